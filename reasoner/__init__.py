@@ -1,0 +1,1 @@
+"""Zhicheng decides whether an engineer qualifies for a Zhejiang senior or chief title, and shows why."""
