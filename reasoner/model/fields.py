@@ -1,0 +1,109 @@
+"""How the fields of a dossier are read: dates, periods, ranks, amounts, points, texts.
+
+Every reader accepts what people write and raises a pydantic error that carries the reason in both languages.
+"""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from reasoner.model.amounts import (
+    UnreadableError,
+    parse_amount,
+    parse_count,
+    parse_points,
+)
+from reasoner.model.dates import Ongoing, PartialDate, parse_date, parse_end
+from reasoner.model.words import Rank, find_word
+
+MAX_RANK = 999
+MAX_COUNT = 10_000_000
+MAX_TEXT = 500
+
+
+def _told(read: Callable[[object], object]) -> BeforeValidator:
+    def convert(value: object) -> object:
+        try:
+            return read(value)
+        except UnreadableError as error:
+            accepted = error.accepted
+            raise PydanticCustomError(
+                "unreadable",
+                "unreadable",
+                {
+                    "zh": error.what.zh,
+                    "en": error.what.en,
+                    "accepted_zh": accepted.zh if accepted else None,
+                    "accepted_en": accepted.en if accepted else None,
+                },
+            ) from error
+
+    return BeforeValidator(convert)
+
+
+def _day(value: object) -> object:
+    return value if isinstance(value, PartialDate) else parse_date(value)
+
+
+def _end(value: object) -> object:
+    return value if isinstance(value, PartialDate | Ongoing) else parse_end(value)
+
+
+def _rank(value: object) -> object:
+    if isinstance(value, str) and (word := find_word(Rank, value)) is not None:
+        return word
+    return parse_count(value, 1, MAX_RANK)
+
+
+def _count(value: object) -> object:
+    return parse_count(value, 0, MAX_COUNT)
+
+
+def _text(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        raise PydanticCustomError(
+            "unreadable", "unreadable", {"zh": "应为文字", "en": "must be text", "accepted_zh": None, "accepted_en": None}
+        )
+    text = value.strip()
+    if not text or len(text) > MAX_TEXT:
+        raise PydanticCustomError(
+            "unreadable",
+            "unreadable",
+            {
+                "zh": "文字为空或过长",
+                "en": "text is empty or too long",
+                "accepted_zh": f"1 至 {MAX_TEXT} 个字符",
+                "accepted_en": f"1 to {MAX_TEXT} characters",
+            },
+        )
+    return text
+
+
+def _schema(example: str, description: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "description": description, "examples": [example]})
+
+
+Day = Annotated[Any, _told(_day), _schema("2021年3月", "日期，可只到年或月 / a date, to the day, month or year")]
+End = Annotated[Any, _told(_end), _schema("至今", "结束日期或“至今” / the last day, or 至今")]
+RankOnCertificate = Annotated[
+    int | Rank,
+    _told(_rank),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "integer", "minimum": 1, "maximum": MAX_RANK}, {"type": "string"}],
+            "description": "排名，或“未注明” / rank, or unlisted",
+        }
+    ),
+]
+Count = Annotated[int, _told(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MAX_COUNT})]
+Amount = Annotated[int, _told(parse_amount), _schema("350万元", "金额，单位不写时为万元 / an amount of money")]
+Points = Annotated[
+    int, _told(parse_points), WithJsonSchema({"type": ["number", "string"], "description": "0 至 100 分 / points"})
+]
+ShortText = Annotated[
+    str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_TEXT})
+]

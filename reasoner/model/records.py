@@ -1,0 +1,193 @@
+"""The records of a dossier that are no achievements: the person, schooling, titles, work, certificates.
+
+The name of a field is the attribute in the rules; the alias is what Chinese dossiers call it.
+A field that nobody told is ``None``, and that never means "no".
+"""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Described
+
+from reasoner.model import words
+from reasoner.model.fields import Amount, Count, Day, End, ShortText
+from reasoner.model.words import spelled
+
+YesNo = Annotated[words.YesNo, spelled(words.YesNo)]
+Fields = tuple[Annotated[words.Field, spelled(words.Field)], ...]
+
+
+class Part(BaseModel):
+    """A part of a dossier: immutable, without unknown keys, Chinese and English keys alike."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True)
+
+
+class Record(Part):
+    """A part that the rules look at; its kind is the kind in the rules."""
+
+    kind_of_record: ClassVar[str]
+
+    id: ShortText | None = Described(None, alias="编号")
+    name: ShortText | None = Described(None, alias="名称")
+    note: ShortText | None = Described(None, alias="说明")
+
+
+class Person(Record):
+    """The applicant's present situation (art. 2, 9)."""
+
+    kind_of_record = "person"
+
+    in_post: YesNo | None = Described(None, alias="在职在岗")
+    workplace: Annotated[words.Workplace, spelled(words.Workplace)] | None = Described(None, alias="工作地")
+    directions: tuple[Annotated[words.Direction, spelled(words.Direction)], ...] | None = Described(
+        None, alias="从事方向"
+    )
+    post_available: YesNo | None = Described(None, alias="符合评聘结合")
+
+
+class Employer(Record):
+    """The employer (art. 9, table of enterprise classes)."""
+
+    kind_of_record = "employer"
+
+    employer_type: Annotated[words.EmployerType, spelled(words.EmployerType)] | None = Described(
+        None, alias="单位性质"
+    )
+    industry: Annotated[words.Industry, spelled(words.Industry)] | None = Described(None, alias="行业")
+    employees: Count | None = Described(None, alias="从业人员")
+    revenue: Amount | None = Described(None, alias="营业收入")
+
+
+class Education(Record):
+    """Schooling that ended with a certificate (毕业学历)."""
+
+    kind_of_record = "education"
+
+    education_level: Annotated[words.EducationLevel, spelled(words.EducationLevel)] | None = Described(
+        None, alias="学历层次"
+    )
+    completion: Annotated[words.Completion, spelled(words.Completion)] | None = Described(None, alias="毕业情况")
+    subject: Annotated[words.Subject, spelled(words.Subject)] | None = Described(None, alias="专业关系")
+    date: Day | None = Described(None, alias="日期")
+
+
+class Degree(Record):
+    """A degree (学位)."""
+
+    kind_of_record = "degree"
+
+    degree_level: Annotated[words.DegreeLevel, spelled(words.DegreeLevel)] | None = Described(None, alias="学位层次")
+    subject: Annotated[words.Subject, spelled(words.Subject)] | None = Described(None, alias="专业关系")
+    date: Day | None = Described(None, alias="日期")
+
+
+class Title(Record):
+    """A professional title held (任职资格)."""
+
+    kind_of_record = "title"
+
+    series: Annotated[words.Series, spelled(words.Series)] | None = Described(None, alias="系列")
+    title_grade: Annotated[words.TitleGrade, spelled(words.TitleGrade)] | None = Described(None, alias="级别")
+    converted: YesNo | None = Described(None, alias="转评取得")
+    date: Day | None = Described(None, alias="日期")
+
+
+class Period(Record):
+    """Something that lasts; the last day is told, or that it is going on."""
+
+    start: Day | None = Described(None, alias="开始")
+    end: End | None = Described(None, alias="结束")
+
+
+class Appointment(Period):
+    """An appointment to a professional title (聘任)."""
+
+    kind_of_record = "appointment"
+
+    series: Annotated[words.Series, spelled(words.Series)] | None = Described(None, alias="系列")
+    title_grade: Annotated[words.TitleGrade, spelled(words.TitleGrade)] | None = Described(None, alias="级别")
+
+
+class PostChange(Record):
+    """A move to another technical post (专业技术岗位变动)."""
+
+    kind_of_record = "post_change"
+
+    fields: Fields | None = Described(None, alias="所属专业")
+    date: Day | None = Described(None, alias="日期")
+
+
+class Work(Period):
+    """A period of work."""
+
+    kind_of_record = "work"
+
+    fields: Fields | None = Described(None, alias="所属专业")
+    work_nature: Annotated[words.WorkNature, spelled(words.WorkNature)] | None = Described(None, alias="工作性质")
+
+
+class SkillCertificate(Record):
+    """A skilled worker's certificate."""
+
+    kind_of_record = "skill_certificate"
+
+    skill_certificate_type: Annotated[words.SkillCertificateType, spelled(words.SkillCertificateType)] | None = (
+        Described(None, alias="证书种类")
+    )
+    skill_level: Annotated[words.SkillLevel, spelled(words.SkillLevel)] | None = Described(None, alias="技能等级")
+    date: Day | None = Described(None, alias="日期")
+
+
+class TrainingCertificate(Record):
+    """A digital technology engineer's certificate."""
+
+    kind_of_record = "training_certificate"
+
+    training_programme: Annotated[words.TrainingProgramme, spelled(words.TrainingProgramme)] | None = Described(
+        None, alias="培育项目"
+    )
+    certificate_level: Annotated[words.CertificateLevel, spelled(words.CertificateLevel)] | None = Described(
+        None, alias="证书等级"
+    )
+    specialty: Annotated[words.Field, spelled(words.Field)] | None = Described(None, alias="证书专业")
+    date: Day | None = Described(None, alias="日期")
+
+
+class Honour(Record):
+    """An honour of a skilled worker."""
+
+    kind_of_record = "honour"
+
+    honour_title: Annotated[words.HonourTitle, spelled(words.HonourTitle)] | None = Described(None, alias="荣誉")
+    medal: Annotated[words.Medal, spelled(words.Medal)] | None = Described(None, alias="奖牌")
+    date: Day | None = Described(None, alias="日期")
+
+
+class Misconduct(Record):
+    """A violation that has been established (art. 17)."""
+
+    kind_of_record = "misconduct"
+
+    misconduct_type: Annotated[words.MisconductType, spelled(words.MisconductType)] | None = Described(
+        None, alias="违规种类"
+    )
+    declared: YesNo | None = Described(None, alias="已在申报材料反映")
+    date: Day | None = Described(None, alias="日期")
+
+
+class Determination(Part):
+    """What someone responsible has decided: on a clause, or on a record of the dossier."""
+
+    clause: ShortText | None = Described(None, alias="条款")
+    record: ShortText | None = Described(None, alias="记录编号")
+    question: Annotated[words.ExpertQuestion, spelled(words.ExpertQuestion)] | None = Described(
+        None, alias="认定事项"
+    )
+    answer: YesNo = Described(alias="结论")
+    by: ShortText = Described(alias="认定人")
+    date: Day = Described(alias="日期")
+    basis: ShortText = Described(alias="依据")
+
+
+Format = Literal["zhicheng.dossier/1"]
