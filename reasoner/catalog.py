@@ -54,6 +54,14 @@ class Clause:
 
 
 @dataclass(frozen=True)
+class Moment:
+    """The first time that a record of *kind* passes every test; *attribute* tells when."""
+
+    kind: str
+    attribute: str
+
+
+@dataclass(frozen=True)
 class Option:
     """One way to read a passage."""
 
@@ -112,7 +120,9 @@ class RuleBook:
     interviews: tuple[tuple[str, str, str], ...]
     expert_questions: frozenset[str]
     attribute_labels: Mapping[str, Text]
-    windows: Mapping[str, str]
+    open_lists: Mapping[tuple[str, str], str]
+    moments: Mapping[str, Moment]
+    windows: Mapping[str, tuple[str, ...]]
     read_by: Mapping[str, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)
 
     def under(self, clause: str) -> list[str]:
@@ -163,7 +173,9 @@ RULE_SIGNATURES = frozenset(
         ("rest", 2),
         ("derived_attribute", 4),
         ("expert_question", 1),
-        ("window", 2),
+        ("window_since", 2),
+        ("open_list", 3),
+        ("moment", 3),
     }
 )
 
@@ -199,7 +211,17 @@ class _Reader:
                 for attribute, _, zh, en in self._rows("derived_attribute", 4)
             }
             | {str(row[2]): Text(str(row[4]), str(row[5])) for row in self._rows("table", 6)},
-            windows={str(window): str(clock) for window, clock in self._rows("window", 2)},
+            open_lists={
+                (str(clause), str(attribute)): str(question)
+                for clause, attribute, question in self._rows("open_list", 3)
+            },
+            moments={
+                str(moment): Moment(str(kind), str(attribute)) for moment, kind, attribute in self._rows("moment", 3)
+            },
+            windows={
+                window: tuple(sorted(str(row[0]) for row in rows))
+                for window, rows in self._by_first("window_since", 2).items()
+            },
             read_by=self._read_by(),
         )
 

@@ -63,12 +63,18 @@ class Project(Lasting):
     kind_of_record = "project"
     kind: Annotated[Literal["project"], _of_kind(Kind.PROJECT)] = Described("project", alias="类别")
 
-    programme: Annotated[words.Programme, spelled(words.Programme)] | None = Described(None, alias="计划类别")
+    programme: Annotated[words.Programme, spelled(words.Programme)] | None = Described(
+        None, alias="计划类别"
+    )
     level: Annotated[words.Level, spelled(words.Level)] | None = Described(None, alias="级别")
     sub_topic: YesNo | None = Described(None, alias="子课题")
     rank: RankOnCertificate | None = Described(None, alias="排名")
-    project_state: Annotated[words.ProjectState, spelled(words.ProjectState)] | None = Described(None, alias="状态")
-    initiation: Annotated[words.Initiation, spelled(words.Initiation)] | None = Described(None, alias="立项方式")
+    project_state: Annotated[words.ProjectState, spelled(words.ProjectState)] | None = Described(
+        None, alias="状态"
+    )
+    initiation: Annotated[words.Initiation, spelled(words.Initiation)] | None = Described(
+        None, alias="立项方式"
+    )
     amount: Amount | None = Described(None, alias="金额")
     team_size: Count | None = Described(None, alias="团队人数")
 
@@ -87,7 +93,9 @@ class Platform(Lasting):
     """A technical platform led or built."""
 
     kind_of_record = "platform"
-    kind: Annotated[Literal["platform"], _of_kind(Kind.PLATFORM)] = Described("platform", alias="类别")
+    kind: Annotated[Literal["platform"], _of_kind(Kind.PLATFORM)] = Described(
+        "platform", alias="类别"
+    )
 
     platform_type: Annotated[words.PlatformType, spelled(words.PlatformType)] | None = Described(
         None, alias="平台种类"
@@ -107,9 +115,13 @@ class Award(Obtained):
     kind: Annotated[Literal["award"], _of_kind(Kind.AWARD)] = Described("award", alias="类别")
 
     prize: Annotated[words.Prize, spelled(words.Prize)] | None = Described(None, alias="奖种")
-    awarded_by: Annotated[words.AwardedBy, spelled(words.AwardedBy)] | None = Described(None, alias="授奖单位")
+    awarded_by: Annotated[words.AwardedBy, spelled(words.AwardedBy)] | None = Described(
+        None, alias="授奖单位"
+    )
     level: Annotated[words.Level, spelled(words.Level)] | None = Described(None, alias="级别")
-    award_grade: Annotated[words.AwardGrade, spelled(words.AwardGrade)] | None = Described(None, alias="等级")
+    award_grade: Annotated[words.AwardGrade, spelled(words.AwardGrade)] | None = Described(
+        None, alias="等级"
+    )
     rank: RankOnCertificate | None = Described(None, alias="排名")
     listed: YesNo | None = Described(None, alias="证书列名")
 
@@ -131,8 +143,12 @@ class Patent(Obtained):
     kind_of_record = "patent"
     kind: Annotated[Literal["patent"], _of_kind(Kind.PATENT)] = Described("patent", alias="类别")
 
-    patent_type: Annotated[words.PatentType, spelled(words.PatentType)] | None = Described(None, alias="专利种类")
-    patent_state: Annotated[words.PatentState, spelled(words.PatentState)] | None = Described(None, alias="状态")
+    patent_type: Annotated[words.PatentType, spelled(words.PatentType)] | None = Described(
+        None, alias="专利种类"
+    )
+    patent_state: Annotated[words.PatentState, spelled(words.PatentState)] | None = Described(
+        None, alias="状态"
+    )
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
@@ -140,12 +156,16 @@ class Standard(Obtained):
     """A standard drafted."""
 
     kind_of_record = "standard"
-    kind: Annotated[Literal["standard"], _of_kind(Kind.STANDARD)] = Described("standard", alias="类别")
+    kind: Annotated[Literal["standard"], _of_kind(Kind.STANDARD)] = Described(
+        "standard", alias="类别"
+    )
 
     standard_level: Annotated[words.StandardLevel, spelled(words.StandardLevel)] | None = Described(
         None, alias="标准级别"
     )
-    issued_by: Annotated[words.IssuedBy, spelled(words.IssuedBy)] | None = Described(None, alias="制定组织")
+    issued_by: Annotated[words.IssuedBy, spelled(words.IssuedBy)] | None = Described(
+        None, alias="制定组织"
+    )
     standard_state: Annotated[words.StandardState, spelled(words.StandardState)] | None = Described(
         None, alias="状态"
     )
@@ -156,13 +176,19 @@ class PolicyPlan(Obtained):
     """A plan or decision that a department commissioned."""
 
     kind_of_record = "policy_plan"
-    kind: Annotated[Literal["policy_plan"], _of_kind(Kind.POLICY_PLAN)] = Described("policy_plan", alias="类别")
-
-    plan_type: Annotated[words.PlanType, spelled(words.PlanType)] | None = Described(None, alias="规划种类")
-    commissioner_level: Annotated[words.CommissionerLevel, spelled(words.CommissionerLevel)] | None = Described(
-        None, alias="委托部门"
+    kind: Annotated[Literal["policy_plan"], _of_kind(Kind.POLICY_PLAN)] = Described(
+        "policy_plan", alias="类别"
     )
-    outcome: Annotated[words.Outcome, spelled(words.Outcome)] | None = Described(None, alias="采用情况")
+
+    plan_type: Annotated[words.PlanType, spelled(words.PlanType)] | None = Described(
+        None, alias="规划种类"
+    )
+    commissioner_level: (
+        Annotated[words.CommissionerLevel, spelled(words.CommissionerLevel)] | None
+    ) = Described(None, alias="委托部门")
+    outcome: Annotated[words.Outcome, spelled(words.Outcome)] | None = Described(
+        None, alias="采用情况"
+    )
 
 
 class Paper(Obtained):
@@ -175,26 +201,36 @@ class Paper(Obtained):
         None, alias="收录"
     )
     tier: Annotated[words.Tier, spelled(words.Tier)] | None = Described(None, alias="期刊类别")
-    authorship: tuple[Annotated[words.Authorship, spelled(words.Authorship)], ...] | None = Described(
-        None, alias="作者身份"
+    authorship: tuple[Annotated[words.Authorship, spelled(words.Authorship)], ...] | None = (
+        Described(None, alias="作者身份")
     )
-    paper_state: Annotated[words.PaperState, spelled(words.PaperState)] | None = Described(None, alias="状态")
-    article_type: Annotated[words.ArticleType, spelled(words.ArticleType)] | None = Described(None, alias="文章性质")
-    venue_type: Annotated[words.VenueType, spelled(words.VenueType)] | None = Described(None, alias="载体")
-    serial_number: Annotated[words.SerialNumber, spelled(words.SerialNumber)] | None = Described(None, alias="刊号")
+    paper_state: Annotated[words.PaperState, spelled(words.PaperState)] | None = Described(
+        None, alias="状态"
+    )
+    article_type: Annotated[words.ArticleType, spelled(words.ArticleType)] | None = Described(
+        None, alias="文章性质"
+    )
+    venue_type: Annotated[words.VenueType, spelled(words.VenueType)] | None = Described(
+        None, alias="载体"
+    )
+    serial_number: Annotated[words.SerialNumber, spelled(words.SerialNumber)] | None = Described(
+        None, alias="刊号"
+    )
 
 
 class FirstSet(Obtained):
     """A first set of major technical equipment."""
 
     kind_of_record = "first_set"
-    kind: Annotated[Literal["first_set"], _of_kind(Kind.FIRST_SET)] = Described("first_set", alias="类别")
-
-    first_set_scope: Annotated[words.FirstSetScope, spelled(words.FirstSetScope)] | None = Described(
-        None, alias="首台套范围"
+    kind: Annotated[Literal["first_set"], _of_kind(Kind.FIRST_SET)] = Described(
+        "first_set", alias="类别"
     )
-    first_set_state: Annotated[words.FirstSetState, spelled(words.FirstSetState)] | None = Described(
-        None, alias="状态"
+
+    first_set_scope: Annotated[words.FirstSetScope, spelled(words.FirstSetScope)] | None = (
+        Described(None, alias="首台套范围")
+    )
+    first_set_state: Annotated[words.FirstSetState, spelled(words.FirstSetState)] | None = (
+        Described(None, alias="状态")
     )
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
@@ -205,10 +241,14 @@ class Post(Lasting):
     kind_of_record = "post"
     kind: Annotated[Literal["post"], _of_kind(Kind.POST)] = Described("post", alias="类别")
 
-    post_title: Annotated[words.PostTitle, spelled(words.PostTitle)] | None = Described(None, alias="职务")
-    engaged_by: Annotated[words.EngagedBy, spelled(words.EngagedBy)] | None = Described(None, alias="聘任方式")
-    school_class: tuple[Annotated[words.SchoolClass, spelled(words.SchoolClass)], ...] | None = Described(
-        None, alias="高校类别"
+    post_title: Annotated[words.PostTitle, spelled(words.PostTitle)] | None = Described(
+        None, alias="职务"
+    )
+    engaged_by: Annotated[words.EngagedBy, spelled(words.EngagedBy)] | None = Described(
+        None, alias="聘任方式"
+    )
+    school_class: tuple[Annotated[words.SchoolClass, spelled(words.SchoolClass)], ...] | None = (
+        Described(None, alias="高校类别")
     )
 
 

@@ -40,7 +40,9 @@ FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 def contradiction(field: str, zh: str, en: str) -> PydanticCustomError:
     """Return the error of two things told that cannot both be true."""
-    return PydanticCustomError("contradiction", "contradiction", {"field": field, "zh": zh, "en": en})
+    return PydanticCustomError(
+        "contradiction", "contradiction", {"field": field, "zh": zh, "en": en}
+    )
 
 
 def _year(value: object) -> object:
@@ -84,12 +86,14 @@ class Dossier(Part):
     appointments: tuple[Appointment, ...] | None = Described(None, alias="聘任")
     post_changes: tuple[PostChange, ...] | None = Described(None, alias="岗位变动")
     work: tuple[Work, ...] | None = Described(None, alias="工作经历")
-    assessments: dict[Year, Annotated[words.AssessmentGrade, spelled(words.AssessmentGrade)]] | None = Described(
-        None, alias="年度考核"
-    )
+    assessments: (
+        dict[Year, Annotated[words.AssessmentGrade, spelled(words.AssessmentGrade)]] | None
+    ) = Described(None, alias="年度考核")
     continuing_education: dict[Year, YesNo] | None = Described(None, alias="继续教育")
     skill_certificates: tuple[SkillCertificate, ...] | None = Described(None, alias="技能证书")
-    training_certificates: tuple[TrainingCertificate, ...] | None = Described(None, alias="数字技术工程师证书")
+    training_certificates: tuple[TrainingCertificate, ...] | None = Described(
+        None, alias="数字技术工程师证书"
+    )
     honours: tuple[Honour, ...] | None = Described(None, alias="荣誉")
     self_score: Points | None = Described(None, alias="自评分")
     verified_score: Points | None = Described(None, alias="核定分")
@@ -113,14 +117,22 @@ class Dossier(Part):
         records = list(self.records())
         if len(records) > MAX_RECORDS:
             raise contradiction(
-                "", f"记录共 {len(records)} 条，最多 {MAX_RECORDS} 条", f"{len(records)} records; at most {MAX_RECORDS}"
+                "",
+                f"记录共 {len(records)} 条，最多 {MAX_RECORDS} 条",
+                f"{len(records)} records; at most {MAX_RECORDS}",
             )
         for section, place, record in records:
             where = section if place is None else f"{section}.{place}"
             _check_period(where, record)
-            if isinstance(record, Award) and record.listed is words.YesNo.NO and record.rank is not None:
+            if (
+                isinstance(record, Award)
+                and record.listed is words.YesNo.NO
+                and record.rank is not None
+            ):
                 raise contradiction(
-                    f"{where}.listed", "证书未列名却写了排名", "not listed on the certificate, yet it gives a rank"
+                    f"{where}.listed",
+                    "证书未列名却写了排名",
+                    "not listed on the certificate, yet it gives a rank",
                 )
         self._check_ids(records)
         self._check_determinations({record.id for _, _, record in records if record.id})
@@ -131,7 +143,9 @@ class Dossier(Part):
         for section, place, record in reversed(records):
             if record.id and times[record.id] > 1:
                 raise contradiction(
-                    f"{section}.{place}.id", f"编号“{record.id}”重复", f"id {record.id!r} is used more than once"
+                    f"{section}.{place}.id",
+                    f"编号“{record.id}”重复",
+                    f"id {record.id!r} is used more than once",
                 )
 
     def _check_determinations(self, ids: set[str]) -> None:
@@ -144,18 +158,23 @@ class Dossier(Part):
                 )
             if (told.record is None) != (told.question is None):
                 raise contradiction(
-                    where, "对记录的认定须写“认定事项”，对条款的认定不写", "a question goes with a record, and only with one"
+                    where,
+                    "对记录的认定须写“认定事项”，对条款的认定不写",
+                    "a question goes with a record, and only with one",
                 )
             if told.record is not None and told.record not in ids:
                 near = words.nearest(told.record, sorted(ids))
                 raise contradiction(
                     f"{where}.record",
                     f"没有编号为“{told.record}”的记录" + (f"；是否想填“{near}”？" if near else ""),
-                    f"no record has the id {told.record!r}" + (f"; did you mean {near!r}?" if near else ""),
+                    f"no record has the id {told.record!r}"
+                    + (f"; did you mean {near!r}?" if near else ""),
                 )
             subject = (told.clause, told.record, told.question)
             if subject in seen:
-                raise contradiction(where, "同一事项认定了两次", "the same matter is determined twice")
+                raise contradiction(
+                    where, "同一事项认定了两次", "the same matter is determined twice"
+                )
             seen.add(subject)
 
 
@@ -164,4 +183,8 @@ def _check_period(where: str, record: Record) -> None:
     if not isinstance(start, PartialDate) or end is None or isinstance(end, Ongoing):
         return
     if end.last_day() < start.first_day():
-        raise contradiction(f"{where}.end", f"结束（{end}）早于开始（{start}）", f"ends ({end}) before it starts ({start})")
+        raise contradiction(
+            f"{where}.end",
+            f"结束（{end}）早于开始（{start}）",
+            f"ends ({end}) before it starts ({start})",
+        )

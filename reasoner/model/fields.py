@@ -66,7 +66,9 @@ def _text(value: object) -> object:
         value = str(value)
     if not isinstance(value, str):
         raise PydanticCustomError(
-            "unreadable", "unreadable", {"zh": "应为文字", "en": "must be text", "accepted_zh": None, "accepted_en": None}
+            "unreadable",
+            "unreadable",
+            {"zh": "应为文字", "en": "must be text", "accepted_zh": None, "accepted_en": None},
         )
     text = value.strip()
     if not text or len(text) > MAX_TEXT:
@@ -87,7 +89,9 @@ def _schema(example: str, description: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "description": description, "examples": [example]})
 
 
-Day = Annotated[Any, _told(_day), _schema("2021年3月", "日期，可只到年或月 / a date, to the day, month or year")]
+Day = Annotated[
+    Any, _told(_day), _schema("2021年3月", "日期，可只到年或月 / a date, to the day, month or year")
+]
 End = Annotated[Any, _told(_end), _schema("至今", "结束日期或“至今” / the last day, or 至今")]
 RankOnCertificate = Annotated[
     int | Rank,
@@ -99,11 +103,19 @@ RankOnCertificate = Annotated[
         }
     ),
 ]
-Count = Annotated[int, _told(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MAX_COUNT})]
-Amount = Annotated[int, _told(parse_amount), _schema("350万元", "金额，单位不写时为万元 / an amount of money")]
+Count = Annotated[
+    int, _told(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MAX_COUNT})
+]
+Amount = Annotated[
+    int, _told(parse_amount), _schema("350万元", "金额，单位不写时为万元 / an amount of money")
+]
 Points = Annotated[
-    int, _told(parse_points), WithJsonSchema({"type": ["number", "string"], "description": "0 至 100 分 / points"})
+    int,
+    _told(parse_points),
+    WithJsonSchema({"type": ["number", "string"], "description": "0 至 100 分 / points"}),
 ]
 ShortText = Annotated[
-    str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_TEXT})
+    str,
+    BeforeValidator(_text),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_TEXT}),
 ]

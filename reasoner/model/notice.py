@@ -31,6 +31,7 @@ class Notice(Part):
     achievements_until: CutOff = Described(alias="业绩截止日")
     tenure_until: CutOff = Described(alias="任职截止日")
     assessment_years: tuple[Year, ...] = Described(alias="考核年度", min_length=1, max_length=20)
-    continuing_education_years: tuple[Year, ...] = Described(alias="继续教育年度", min_length=1, max_length=20)
+    continuing_education_years: tuple[Year, ...] = Described(
+        alias="继续教育年度", min_length=1, max_length=20
+    )
     threshold: Points | None = Described(None, alias="规定分值")
-

@@ -20,7 +20,9 @@ Fields = tuple[Annotated[words.Field, spelled(words.Field)], ...]
 class Part(BaseModel):
     """A part of a dossier: immutable, without unknown keys, Chinese and English keys alike."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True
+    )
 
 
 class Record(Part):
@@ -39,7 +41,9 @@ class Person(Record):
     kind_of_record = "person"
 
     in_post: YesNo | None = Described(None, alias="在职在岗")
-    workplace: Annotated[words.Workplace, spelled(words.Workplace)] | None = Described(None, alias="工作地")
+    workplace: Annotated[words.Workplace, spelled(words.Workplace)] | None = Described(
+        None, alias="工作地"
+    )
     directions: tuple[Annotated[words.Direction, spelled(words.Direction)], ...] | None = Described(
         None, alias="从事方向"
     )
@@ -54,7 +58,9 @@ class Employer(Record):
     employer_type: Annotated[words.EmployerType, spelled(words.EmployerType)] | None = Described(
         None, alias="单位性质"
     )
-    industry: Annotated[words.Industry, spelled(words.Industry)] | None = Described(None, alias="行业")
+    industry: Annotated[words.Industry, spelled(words.Industry)] | None = Described(
+        None, alias="行业"
+    )
     employees: Count | None = Described(None, alias="从业人员")
     revenue: Amount | None = Described(None, alias="营业收入")
 
@@ -64,11 +70,15 @@ class Education(Record):
 
     kind_of_record = "education"
 
-    education_level: Annotated[words.EducationLevel, spelled(words.EducationLevel)] | None = Described(
-        None, alias="学历层次"
+    education_level: Annotated[words.EducationLevel, spelled(words.EducationLevel)] | None = (
+        Described(None, alias="学历层次")
     )
-    completion: Annotated[words.Completion, spelled(words.Completion)] | None = Described(None, alias="毕业情况")
-    subject: Annotated[words.Subject, spelled(words.Subject)] | None = Described(None, alias="专业关系")
+    completion: Annotated[words.Completion, spelled(words.Completion)] | None = Described(
+        None, alias="毕业情况"
+    )
+    subject: Annotated[words.Subject, spelled(words.Subject)] | None = Described(
+        None, alias="专业关系"
+    )
     date: Day | None = Described(None, alias="日期")
 
 
@@ -77,8 +87,12 @@ class Degree(Record):
 
     kind_of_record = "degree"
 
-    degree_level: Annotated[words.DegreeLevel, spelled(words.DegreeLevel)] | None = Described(None, alias="学位层次")
-    subject: Annotated[words.Subject, spelled(words.Subject)] | None = Described(None, alias="专业关系")
+    degree_level: Annotated[words.DegreeLevel, spelled(words.DegreeLevel)] | None = Described(
+        None, alias="学位层次"
+    )
+    subject: Annotated[words.Subject, spelled(words.Subject)] | None = Described(
+        None, alias="专业关系"
+    )
     date: Day | None = Described(None, alias="日期")
 
 
@@ -88,7 +102,9 @@ class Title(Record):
     kind_of_record = "title"
 
     series: Annotated[words.Series, spelled(words.Series)] | None = Described(None, alias="系列")
-    title_grade: Annotated[words.TitleGrade, spelled(words.TitleGrade)] | None = Described(None, alias="级别")
+    title_grade: Annotated[words.TitleGrade, spelled(words.TitleGrade)] | None = Described(
+        None, alias="级别"
+    )
     converted: YesNo | None = Described(None, alias="转评取得")
     date: Day | None = Described(None, alias="日期")
 
@@ -106,7 +122,9 @@ class Appointment(Period):
     kind_of_record = "appointment"
 
     series: Annotated[words.Series, spelled(words.Series)] | None = Described(None, alias="系列")
-    title_grade: Annotated[words.TitleGrade, spelled(words.TitleGrade)] | None = Described(None, alias="级别")
+    title_grade: Annotated[words.TitleGrade, spelled(words.TitleGrade)] | None = Described(
+        None, alias="级别"
+    )
 
 
 class PostChange(Record):
@@ -124,7 +142,9 @@ class Work(Period):
     kind_of_record = "work"
 
     fields: Fields | None = Described(None, alias="所属专业")
-    work_nature: Annotated[words.WorkNature, spelled(words.WorkNature)] | None = Described(None, alias="工作性质")
+    work_nature: Annotated[words.WorkNature, spelled(words.WorkNature)] | None = Described(
+        None, alias="工作性质"
+    )
 
 
 class SkillCertificate(Record):
@@ -132,10 +152,12 @@ class SkillCertificate(Record):
 
     kind_of_record = "skill_certificate"
 
-    skill_certificate_type: Annotated[words.SkillCertificateType, spelled(words.SkillCertificateType)] | None = (
-        Described(None, alias="证书种类")
+    skill_certificate_type: (
+        Annotated[words.SkillCertificateType, spelled(words.SkillCertificateType)] | None
+    ) = Described(None, alias="证书种类")
+    skill_level: Annotated[words.SkillLevel, spelled(words.SkillLevel)] | None = Described(
+        None, alias="技能等级"
     )
-    skill_level: Annotated[words.SkillLevel, spelled(words.SkillLevel)] | None = Described(None, alias="技能等级")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -144,13 +166,15 @@ class TrainingCertificate(Record):
 
     kind_of_record = "training_certificate"
 
-    training_programme: Annotated[words.TrainingProgramme, spelled(words.TrainingProgramme)] | None = Described(
-        None, alias="培育项目"
+    training_programme: (
+        Annotated[words.TrainingProgramme, spelled(words.TrainingProgramme)] | None
+    ) = Described(None, alias="培育项目")
+    certificate_level: Annotated[words.CertificateLevel, spelled(words.CertificateLevel)] | None = (
+        Described(None, alias="证书等级")
     )
-    certificate_level: Annotated[words.CertificateLevel, spelled(words.CertificateLevel)] | None = Described(
-        None, alias="证书等级"
+    specialty: Annotated[words.Field, spelled(words.Field)] | None = Described(
+        None, alias="证书专业"
     )
-    specialty: Annotated[words.Field, spelled(words.Field)] | None = Described(None, alias="证书专业")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -159,7 +183,9 @@ class Honour(Record):
 
     kind_of_record = "honour"
 
-    honour_title: Annotated[words.HonourTitle, spelled(words.HonourTitle)] | None = Described(None, alias="荣誉")
+    honour_title: Annotated[words.HonourTitle, spelled(words.HonourTitle)] | None = Described(
+        None, alias="荣誉"
+    )
     medal: Annotated[words.Medal, spelled(words.Medal)] | None = Described(None, alias="奖牌")
     date: Day | None = Described(None, alias="日期")
 
@@ -169,8 +195,8 @@ class Misconduct(Record):
 
     kind_of_record = "misconduct"
 
-    misconduct_type: Annotated[words.MisconductType, spelled(words.MisconductType)] | None = Described(
-        None, alias="违规种类"
+    misconduct_type: Annotated[words.MisconductType, spelled(words.MisconductType)] | None = (
+        Described(None, alias="违规种类")
     )
     declared: YesNo | None = Described(None, alias="已在申报材料反映")
     date: Day | None = Described(None, alias="日期")

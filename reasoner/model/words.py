@@ -221,7 +221,13 @@ class SkillLevel(Word):
     """Levels of skilled workers."""
 
     TECHNICIAN = "technician", "技师", "technician", "二级"
-    SENIOR_TECHNICIAN = "senior_technician", "高级技师", "senior technician", "一级", "高级技师（一级）"
+    SENIOR_TECHNICIAN = (
+        "senior_technician",
+        "高级技师",
+        "senior technician",
+        "一级",
+        "高级技师（一级）",
+    )
     SPECIAL_TECHNICIAN = "special_technician", "特级技师"
     CHIEF_TECHNICIAN = "chief_technician", "首席技师"
     OTHER = "other", "其他"
@@ -337,7 +343,11 @@ class ProjectState(Word):
 class Programme(Word):
     """Programmes that fund projects."""
 
-    NATIONAL_KEY_RESEARCH = "national_key_research", "国家重点研发计划", "national key R&D programme"
+    NATIONAL_KEY_RESEARCH = (
+        "national_key_research",
+        "国家重点研发计划",
+        "national key R&D programme",
+    )
     NSFC_MAJOR = "nsfc_major", "国家自然科学基金重大项目", "NSFC major project"
     NSFC = "nsfc", "国家自然科学基金", "NSFC"
     CENTRAL_GOVERNMENT_FUNDED = (
@@ -386,7 +396,12 @@ class Prize(Word):
     NATIONAL_SUPREME = "national_supreme", "国家最高科学技术奖"
     NATIONAL_NATURAL_SCIENCE = "national_natural_science", "国家自然科学奖"
     NATIONAL_INVENTION = "national_invention", "国家技术发明奖"
-    NATIONAL_PROGRESS = "national_progress", "国家科学技术进步奖", "national progress", "国家科技进步奖"
+    NATIONAL_PROGRESS = (
+        "national_progress",
+        "国家科学技术进步奖",
+        "national progress",
+        "国家科技进步奖",
+    )
     OTHER = "other", "其他", "other"
 
 
@@ -477,9 +492,24 @@ class PlanType(Word):
 class CommissionerLevel(Word):
     """Departments that commission."""
 
-    NATIONAL_DEPARTMENT = "national_department", "国家行业主管部门", "national department", "国家部委"
-    PROVINCIAL_DEPARTMENT = "provincial_department", "省级行业主管部门", "provincial department", "省厅"
-    MUNICIPAL_DEPARTMENT = "municipal_department", "市级行业主管部门", "municipal department", "市局"
+    NATIONAL_DEPARTMENT = (
+        "national_department",
+        "国家行业主管部门",
+        "national department",
+        "国家部委",
+    )
+    PROVINCIAL_DEPARTMENT = (
+        "provincial_department",
+        "省级行业主管部门",
+        "provincial department",
+        "省厅",
+    )
+    MUNICIPAL_DEPARTMENT = (
+        "municipal_department",
+        "市级行业主管部门",
+        "municipal department",
+        "市局",
+    )
     OTHER = "other", "其他"
 
 
@@ -519,7 +549,12 @@ class Authorship(Word):
 
     FIRST_AUTHOR = "first_author", "第一作者", "first author", "一作", "first"
     JOINT_FIRST_AUTHOR = "joint_first_author", "共同第一作者", "joint first author", "共同一作"
-    CORRESPONDING_AUTHOR = "corresponding_author", "通讯作者", "corresponding author", "corresponding"
+    CORRESPONDING_AUTHOR = (
+        "corresponding_author",
+        "通讯作者",
+        "corresponding author",
+        "corresponding",
+    )
     JOINT_CORRESPONDING_AUTHOR = (
         "joint_corresponding_author",
         "共同通讯作者",

@@ -1,0 +1,131 @@
+"""Dossiers in, evaluations out: the one way in which any question has the rules applied."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from reasoner.answer import Answer, Status, read_answers, statuses
+from reasoner.catalog import RULE_SIGNATURES, RuleBook, RuleSet, read_rule_book
+from reasoner.errors import InputError, Problem, Text
+from reasoner.facts import Entry, Fact, dossier_facts, entries, notice_facts, reading_facts
+from reasoner.model.dossier import Dossier
+from reasoner.model.notice import Notice
+from reasoner.model.words import nearest
+from reasoner.solve import Atoms, Solution, solve
+
+# Grounding cost is linear; beyond this size a crowd gains no time and takes more memory.
+CROWD = 100
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Under what dossiers are evaluated: the rules of a specialty, the year's notice, the chosen readings."""
+
+    rules: RuleSet
+    specialty: str
+    notice: Notice
+    readings: Mapping[str, str] = field(default_factory=dict)
+
+    def with_reading(self, reading: str, option: str) -> "Setting":
+        """Return the same setting but for one reading."""
+        return Setting(self.rules, self.specialty, self.notice, {**self.readings, reading: option})
+
+    def facts(self) -> list[Fact]:
+        """Return the facts of the setting."""
+        return [*notice_facts(self.notice), *reading_facts(self.readings)]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """One dossier with what the rules say of it; the places of *entries* are the records of *answer*."""
+
+    dossier: Dossier
+    setting: Setting
+    book: RuleBook
+    entries: tuple[Entry, ...]
+    answer: Answer
+
+
+def evaluate(dossiers: Sequence[Dossier], setting: Setting) -> list[Evaluation]:
+    """Apply the rules of *setting* to *dossiers*, many in one grounding.
+
+    Raises:
+        InputError: a determination names a clause that there is not, or that is not a judgement.
+        RulesError: the rules are wrong.
+        SolverError: no answer was computed.
+    """
+    book = rule_book(setting)
+    for dossier in dossiers:
+        _check_determinations(dossier, book, setting)
+    found = []
+    for crowd in _crowds(dossiers):
+        records = [entries(dossier, setting.notice) for dossier in crowd]
+        answers = read_answers(_solve(setting, crowd, records).shown, len(crowd))
+        found += [
+            Evaluation(dossier, setting, book, told, answer)
+            for dossier, told, answer in zip(crowd, records, answers, strict=True)
+        ]
+    return found
+
+
+def evaluate_statuses(dossiers: Sequence[Dossier], setting: Setting) -> list[Mapping[str, Status]]:
+    """Return only the statuses of the clauses for each dossier."""
+    found: list[Mapping[str, Status]] = []
+    for crowd in _crowds(dossiers):
+        records = [entries(dossier, setting.notice) for dossier in crowd]
+        found += statuses(_solve(setting, crowd, records).shown, len(crowd))
+    return found
+
+
+def rule_book(setting: Setting) -> RuleBook:
+    """Return the rule book under *setting*, read once for each choice of readings and notice."""
+    facts = tuple(setting.facts())
+    return _rule_book(setting.rules, setting.rules.sha256(setting.specialty), setting.specialty, facts)
+
+
+@lru_cache(maxsize=64)
+def _rule_book(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...]) -> RuleBook:
+    atoms: Atoms = solve(rules.rule_files(specialty), facts, RULE_SIGNATURES).rules
+    return read_rule_book(atoms)
+
+
+def _crowds(dossiers: Sequence[Dossier]) -> list[list[Dossier]]:
+    return [list(dossiers[start : start + CROWD]) for start in range(0, len(dossiers), CROWD)]
+
+
+def _solve(setting: Setting, crowd: Sequence[Dossier], records: Sequence[tuple[Entry, ...]]) -> Solution:
+    facts = setting.facts()
+    for number, (dossier, told) in enumerate(zip(crowd, records, strict=True)):
+        facts += dossier_facts(number, dossier, told)
+    return solve(setting.rules.rule_files(setting.specialty), facts)
+
+
+def _check_determinations(dossier: Dossier, book: RuleBook, setting: Setting) -> None:
+    judged = [clause for clause in book.clauses if _is_judged(clause, book)]
+    problems = []
+    for place, told in enumerate(dossier.determinations, start=1):
+        if told.clause is None or told.clause in judged or _belongs_elsewhere(told.clause, setting):
+            continue
+        known = told.clause in book.clauses
+        problems.append(
+            Problem(
+                Text("这一条款由事实判定，不由认定决定", "this clause is decided by facts, not by determination")
+                if known
+                else Text("没有这一条款", "there is no such clause"),
+                source=dossier.candidate.id,
+                field=f"认定[{place}].条款",
+                value=told.clause,
+                nearest=nearest(told.clause, judged),
+            )
+        )
+    if problems:
+        raise InputError(problems)
+
+
+def _is_judged(clause: str, book: RuleBook) -> bool:
+    return any(book.clauses[inner].form == "by_determination" for inner in book.under(clause))
+
+
+def _belongs_elsewhere(clause: str, setting: Setting) -> bool:
+    specialty = clause.split(".", maxsplit=1)[0]
+    return specialty != setting.specialty and specialty in setting.rules.specialties()

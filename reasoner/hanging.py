@@ -1,0 +1,152 @@
+"""On what an undetermined verdict hangs: facts not told, determinations not given, parameters not set."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reasoner.answer import Status
+from reasoner.evaluate import Evaluation
+from reasoner.explain import Explainer, record_ref
+from reasoner.facts import kinds_of_sections
+from reasoner.model.assessment import Awaited, Evidence, Missing, Node, OpenParameter, RecordRef, Verdict
+from reasoner.replay import replay
+
+VERDICTS: dict[Status, Verdict] = {"met": "eligible", "unmet": "ineligible", "undetermined": "undetermined"}
+_PARAMETERS = {"reaches": "threshold", "below": "threshold"}
+
+
+@dataclass(frozen=True)
+class Hanging:
+    """What would settle the verdict."""
+
+    missing: tuple[Missing, ...]
+    awaited: tuple[Awaited, ...]
+    parameters: tuple[OpenParameter, ...]
+
+
+def hanging(evaluation: Evaluation, tree: Node) -> Hanging:
+    """Return on what the status of *tree* hangs; nothing where it is settled."""
+    return _Search(evaluation, tree).found()
+
+
+def undetermined_leaves(node: Node) -> Iterator[Node]:
+    """Yield the undetermined leaves that could still change the status of *node*."""
+    if node.status != "undetermined":
+        return
+    if not node.parts:
+        yield node
+    for part in node.parts:
+        yield from undetermined_leaves(part)
+
+
+class _Search:
+    def __init__(self, evaluation: Evaluation, tree: Node) -> None:
+        self._evaluation = evaluation
+        self._book = evaluation.book
+        self._explainer = Explainer(evaluation)
+        self._tree = tree
+        self._missing: dict[tuple[RecordRef | None, str, str | None], list[str]] = {}
+        self._awaited: dict[tuple[RecordRef | None, str | None], list[str]] = {}
+        self._parameters: dict[str, dict[str, int]] = {}
+
+    def found(self) -> Hanging:
+        for leaf in undetermined_leaves(self._tree):
+            self._leaf(leaf)
+        return Hanging(
+            missing=tuple(
+                Missing(record, section, attribute, tuple(dict.fromkeys(clauses)))
+                for (record, section, attribute), clauses in self._missing.items()
+            ),
+            awaited=tuple(
+                Awaited(record, question, tuple(dict.fromkeys(clauses)))
+                for (record, question), clauses in self._awaited.items()
+            ),
+            parameters=tuple(self._as_functions()),
+        )
+
+    def _leaf(self, leaf: Node) -> None:
+        if leaf.form == "by_determination":
+            self._awaited.setdefault((None, None), []).append(leaf.id)
+            return
+        if leaf.kind is not None:
+            self._section(leaf.kind, leaf.id)
+        for one in leaf.evidence:
+            if one.status == "open":
+                self._record(leaf, one)
+            if leaf.form == "measures" and one.status != "failed":
+                self._period(leaf, one)
+        clause = self._book.clauses[leaf.id]
+        if clause.measured_from is not None:
+            self._moment(clause.measured_from, leaf.id)
+        for test in clause.tests:
+            if test.relation in ("within", "overlaps") and leaf.evidence:
+                for moment in self._book.windows.get(str(test.values[0]), ()):
+                    self._window(moment, leaf, test.attribute)
+
+    def _section(self, kind: str, clause: str) -> None:
+        for section, kinds in kinds_of_sections().items():
+            if kind in kinds and getattr(self._evaluation.dossier, section) is None:
+                self._missing.setdefault((None, section, None), []).append(clause)
+
+    def _record(self, leaf: Node, one: Evidence) -> None:
+        for test in one.tests:
+            if test.status != "open":
+                continue
+            if test.relation in _PARAMETERS and test.actual:
+                points = round(float(test.actual[0]))
+                self._parameters.setdefault(_PARAMETERS[test.relation], {})[leaf.id] = points
+            for attribute in test.missing:
+                if attribute in self._book.expert_questions:
+                    self._awaited.setdefault((one.record, attribute), []).append(leaf.id)
+                else:
+                    self._missing.setdefault((one.record, one.record.section, attribute), []).append(leaf.id)
+
+    def _period(self, leaf: Node, one: Evidence) -> None:
+        entry = next(
+            entry
+            for entry in self._evaluation.entries
+            if entry.kind == leaf.kind and record_ref(entry, self._evaluation.dossier) == one.record
+        )
+        for attribute in ("start", "end"):
+            bounds = entry.told.get(attribute)
+            if bounds is None or (isinstance(bounds[0], tuple) and bounds[0][0] != bounds[0][1]):
+                self._missing.setdefault((one.record, one.record.section, attribute), []).append(leaf.id)
+
+    def _moment(self, moment_id: str, clause: str) -> None:
+        moment = self._book.moments[moment_id]
+        self._section(moment.kind, clause)
+        for number, entry in enumerate(self._evaluation.entries):
+            if entry.kind != moment.kind or (moment_id, number) in self._evaluation.answer.failed:
+                continue
+            record = record_ref(entry, self._evaluation.dossier)
+            unknown = [attribute for attribute, _ in self._evaluation.answer.open.get((moment_id, number), ())]
+            bounds = entry.told.get(moment.attribute)
+            if bounds is None or (isinstance(bounds[0], tuple) and bounds[0][0] != bounds[0][1]):
+                unknown.append(moment.attribute)
+            for attribute in unknown:
+                self._missing.setdefault((record, entry.section, attribute), []).append(clause)
+
+    def _window(self, moment: str, leaf: Node, attribute: str) -> None:
+        tests = [test for one in leaf.evidence for test in one.tests if test.attribute == attribute]
+        if any(test.status == "open" and not test.missing for test in tests):
+            self._moment(moment, leaf.id)
+
+    def _as_functions(self) -> Iterator[OpenParameter]:
+        leaves = _leaf_statuses(self._tree)
+        for parameter, clauses in self._parameters.items():
+            least = min(clauses.values())
+            first = next(clause for clause, points in clauses.items() if points == least)
+            reached = leaves | dict.fromkeys(clauses, "met")
+            not_reached = leaves | {first: "unmet"}
+            yield OpenParameter(
+                parameter=parameter,
+                clause=first,
+                at_most=least,
+                verdict_if_reached=VERDICTS[replay(self._tree.id, self._book, reached)],
+                verdict_if_not=VERDICTS[replay(self._tree.id, self._book, not_reached)],
+            )
+
+
+def _leaf_statuses(node: Node) -> dict[str, Status]:
+    if not node.parts:
+        return {node.id: node.status}
+    return {leaf: status for part in node.parts for leaf, status in _leaf_statuses(part).items()}

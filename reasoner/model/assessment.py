@@ -1,0 +1,256 @@
+"""The answer to "does this candidate qualify?", as every format shows it.
+
+Labels come in both languages. Words and attributes are the constants of the rules; reports put labels beside them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["met", "unmet", "undetermined"]
+Verdict = Literal["eligible", "ineligible", "undetermined"]
+Outcome = Literal["passed", "failed", "open"]
+
+FORMAT = "zhicheng.assessment/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A short text in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRef:
+    """A record of the dossier: its section, its place there from 1 (or its year), its id and its name."""
+
+    kind: str
+    section: str
+    place: int | None
+    id: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """One test on one record: what was asked, what the dossier tells, and how it came out.
+
+    *required* and *actual* are words, numbers in the units of the regulation, or days. *source* is the clause that
+    the test comes from, if it is a definition or a general clause. *missing* names what would settle an open test.
+    """
+
+    attribute: str
+    relation: str
+    required: tuple[str, ...]
+    actual: tuple[str, ...]
+    status: Outcome
+    source: str | None
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One record that a clause looked at; it counts if every test passed."""
+
+    record: RecordRef
+    status: Outcome
+    tests: tuple[TestResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeterminationRef:
+    """The word of someone responsible on a clause or a record."""
+
+    answer: str
+    by: str
+    date: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A clause with its status, and why.
+
+    *needs* is what it asks for, *has* what is certain, *could_have* what is possible once everything is told: parts,
+    records, or calendar units of time (372 a year, 31 a month) where *form* is ``measures``.
+    """
+
+    id: str
+    cite: str
+    label: Label
+    form: str
+    status: Status
+    needs: int | None
+    has: int | None
+    could_have: int | None
+    kind: str | None
+    evidence: tuple[Evidence, ...]
+    determination: DeterminationRef | None
+    readings: tuple[str, ...]
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way into the application."""
+
+    clause: str
+    cite: str
+    label: Label
+    status: Status
+    declared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewReason:
+    """Why there is, or may be, an interview on a route."""
+
+    clause: str
+    route: str
+    duty: Literal["required", "discretionary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Whether the applicant must be interviewed; it depends where routes that hold differ."""
+
+    duty: Literal["required", "discretionary", "depends_on_route", "no_route"]
+    reasons: tuple[InterviewReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that is not told and on which the verdict hangs, with the clauses that ask for it."""
+
+    record: RecordRef | None
+    section: str
+    attribute: str | None
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A determination that is not given and on which the verdict hangs."""
+
+    record: RecordRef | None
+    question: str | None
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenParameter:
+    """A number that the notice has not set, and the verdict as a function of it.
+
+    The clause holds if the parameter is at most *at_most*, in hundredths of a point.
+    """
+
+    parameter: str
+    clause: str
+    at_most: int
+    verdict_if_reached: Verdict
+    verdict_if_not: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """A clause whose status another reading changes."""
+
+    clause: str
+    status: Status
+    under_rival: Status
+
+
+@dataclass(frozen=True, slots=True)
+class RivalReading:
+    """Another option of a reading, and what it would change."""
+
+    option: str
+    label: Label
+    verdict: Verdict
+    changes: tuple[StatusChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingThatMatters:
+    """A reading that was applied, where a rival would change the status of some clause."""
+
+    id: str
+    cite: str
+    question: Label
+    option: str
+    label: Label
+    rivals: tuple[RivalReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRecord:
+    """A record that several items of the rules count."""
+
+    record: RecordRef
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """The class of a record by a table; lowest and highest differ while a criterion is not told."""
+
+    table: str
+    record: RecordRef
+    lowest: str
+    highest: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetRef:
+    """Which rules answered."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRef:
+    """Which parameters of the year were used."""
+
+    name: str
+    basis: str
+    by_analogy: bool
+    achievements_until: str
+    tenure_until: str
+    threshold: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The candidate."""
+
+    id: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything that is said of one candidate on one track."""
+
+    format: str
+    candidate: Person
+    track: str
+    track_label: Label
+    verdict: Verdict
+    routes: tuple[Route, ...]
+    interview: Interview
+    rule_set: RuleSetRef
+    notice: NoticeRef
+    readings: dict[str, str]
+    readings_that_matter: tuple[ReadingThatMatters, ...]
+    open_parameters: tuple[OpenParameter, ...]
+    missing_facts: tuple[Missing, ...]
+    awaited_determinations: tuple[Awaited, ...]
+    shared_records: tuple[SharedRecord, ...]
+    distinct_achievements: int
+    classifications: tuple[Classification, ...]
+    beside: tuple[Node, ...]
+    consequences: tuple[str, ...]
+    tree: Node
