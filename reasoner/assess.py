@@ -39,6 +39,7 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
     readings: Mapping[str, str] | None = None,
     rivals: bool = True,
     rules: RuleSet | None = None,
+    official_words: Mapping[str, str] | None = None,
 ) -> Assessment:
     """Assess one candidate on *track*.
 
@@ -49,13 +50,22 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
         readings: options that replace the default readings, such as ``{"A068": "literal"}``.
         rivals: also find the readings whose rivals would change something.
         rules: rules to apply instead of the shipped ones.
+        official_words: the clauses' own words by clause id, as `reasoner.source_text.read_source` finds them.
 
     Raises:
         InputError: unknown track, reading, option, path or clause.
         RulesError: the rules are wrong.
         SolverError: no answer was computed; nothing follows about the candidate.
     """
-    return assess_many([dossier], track, notice=notice, readings=readings, rivals=rivals, rules=rules)[0]
+    return assess_many(
+        [dossier],
+        track,
+        notice=notice,
+        readings=readings,
+        rivals=rivals,
+        rules=rules,
+        official_words=official_words,
+    )[0]
 
 
 def assess_many(  # noqa: PLR0913 - as assess
@@ -66,6 +76,7 @@ def assess_many(  # noqa: PLR0913 - as assess
     readings: Mapping[str, str] | None = None,
     rivals: bool = True,
     rules: RuleSet | None = None,
+    official_words: Mapping[str, str] | None = None,
 ) -> list[Assessment]:
     """Assess many candidates, a hundred in one grounding; the answers equal those of `assess` one by one."""
     if not dossiers:
@@ -78,7 +89,8 @@ def assess_many(  # noqa: PLR0913 - as assess
         readings_that_matter(evaluations, setting, track) if rivals else [()] * len(evaluations)
     )
     return [
-        _assessment(evaluation, found, matter) for evaluation, matter in zip(evaluations, matters, strict=True)
+        _assessment(evaluation, found, matter, official_words or {})
+        for evaluation, matter in zip(evaluations, matters, strict=True)
     ]
 
 
@@ -134,17 +146,20 @@ def declared_route(dossier: Dossier, track: Track) -> str | None:
 
 
 def _assessment(
-    evaluation: Evaluation, track: Track, matter: tuple[told.ReadingThatMatters, ...]
+    evaluation: Evaluation,
+    track: Track,
+    matter: tuple[told.ReadingThatMatters, ...],
+    official_words: Mapping[str, str],
 ) -> Assessment:
     dossier, setting, book = evaluation.dossier, evaluation.setting, evaluation.book
-    explainer = Explainer(evaluation)
+    explainer = Explainer(evaluation, official_words)
     tree = explainer.node(track.id)
     beside = tuple(explainer.node(clause) for clause in track.beside)
     hangs = hanging(evaluation, tree)
     shared = dict(_shared(tree))
     return Assessment(
         format=told.FORMAT,
-        candidate=told.Person(dossier.candidate.id, dossier.candidate.name),
+        candidate=person(dossier),
         track=track.id,
         track_label=Label(*track.label),
         verdict=VERDICTS[tree.status],
@@ -163,7 +178,7 @@ def _assessment(
             told.SharedRecord(record, tuple(clauses)) for record, clauses in shared.items() if len(clauses) > 1
         ),
         distinct_achievements=len(shared),
-        classifications=tuple(_classifications(evaluation)),
+        classifications=tuple(classifications(evaluation)),
         beside=beside,
         consequences=tuple(
             consequence
@@ -212,7 +227,13 @@ def _shared(tree: Node) -> Iterator[tuple[told.RecordRef, list[str]]]:
     yield from counted.items()
 
 
-def _classifications(evaluation: Evaluation) -> Iterator[told.Classification]:
+def person(dossier: Dossier) -> told.Person:
+    """Return who applies."""
+    return told.Person(dossier.candidate.id, dossier.candidate.name)
+
+
+def classifications(evaluation: Evaluation) -> Iterator[told.Classification]:
+    """Yield the class of each record that a table classifies."""
     for (table, number), (low, high) in sorted(evaluation.answer.classes.items()):
         classes = evaluation.book.tables[table].classes
         record = record_ref(evaluation.entries[number], evaluation.dossier)

@@ -123,6 +123,7 @@ class RuleBook:
     open_lists: Mapping[tuple[str, str], str]
     moments: Mapping[str, Moment]
     windows: Mapping[str, tuple[str, ...]]
+    headings: Mapping[str, str]
     read_by: Mapping[str, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)
 
     def under(self, clause: str) -> list[str]:
@@ -176,6 +177,7 @@ RULE_SIGNATURES = frozenset(
         ("window_since", 2),
         ("open_list", 3),
         ("moment", 3),
+        ("heading", 2),
     }
 )
 
@@ -222,6 +224,7 @@ class _Reader:
                 window: tuple(sorted(str(row[0]) for row in rows))
                 for window, rows in self._by_first("window_since", 2).items()
             },
+            headings={str(specialty): str(heading) for specialty, heading in self._rows("heading", 2)},
             read_by=self._read_by(),
         )
 

@@ -1,9 +1,8 @@
 """The tree of an answer: every clause with its status, and every test on every record that it looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from reasoner.answer import Status
 from reasoner.catalog import Clause
 from reasoner.catalog import Test as ClauseTest
 from reasoner.evaluate import Evaluation
@@ -28,8 +27,10 @@ _DAYS = ("date", "start", "end")
 class Explainer:
     """Explains one evaluation, clause by clause."""
 
-    def __init__(self, evaluation: Evaluation) -> None:
+    def __init__(self, evaluation: Evaluation, official_words: Mapping[str, str] | None = None) -> None:
+        """Take the clauses' own words by clause id, where the user has them."""
         self.evaluation = evaluation
+        self._official_words = official_words or {}
         self._answer = evaluation.answer
         self._book = evaluation.book
 
@@ -50,6 +51,7 @@ class Explainer:
             id=clause.id,
             cite=clause.cite,
             label=Label(*clause.label),
+            words=self._official_words.get(clause.id),
             form=clause.form,
             status=self._answer.status(clause.id),
             needs=len(parts) if clause.form == "all_of" else clause.needs,
@@ -198,11 +200,3 @@ def _day(number: int, *, after: bool = False) -> str:
 
 def _to_the_day(entry: Entry, attribute: str) -> bool:
     return any(isinstance(value, tuple) and value[0] == value[1] for value in entry.told.get(attribute, ()))
-
-
-def statuses_of_leaves(node: Node) -> dict[str, Status]:
-    """Return the statuses of the clauses without parts below *node*."""
-    if not node.parts:
-        return {node.id: node.status}
-    return {leaf: status for part in node.parts for leaf, status in statuses_of_leaves(part).items()}
-

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Discriminator, Tag
 from pydantic import Field as Described
 
 from reasoner.model import words
-from reasoner.model.fields import Amount, Count, Day, End, RankOnCertificate, ShortText
+from reasoner.model.fields import ONE_OR_MORE, Amount, Count, Day, End, RankOnCertificate, ShortText
 from reasoner.model.records import Fields, Record, YesNo
 from reasoner.model.words import Word, find_word, spelled
 
@@ -31,10 +31,12 @@ class Kind(Word):
 
 
 class Achievement(Record):
-    """What all achievements have; no achievement counts outside its field or without evidence (art. 13)."""
+    """What all achievements have; outside its field or without evidence none counts (art. 13)."""
 
     fields: Fields | None = Described(None, alias="所属专业")
-    evidence: tuple[ShortText, ...] | None = Described(None, alias="佐证材料")
+    evidence: Annotated[tuple[ShortText, ...], ONE_OR_MORE] | None = Described(
+        None, alias="佐证材料"
+    )
 
 
 class Obtained(Achievement):
@@ -58,7 +60,10 @@ def _of_kind(kind: Kind) -> BeforeValidator:
 
 
 class Project(Lasting):
-    """A research or engineering project; of a sub-topic, programme and level are those of the main project."""
+    """A research or engineering project.
+
+    Of a sub-topic, programme and level are those of the main project.
+    """
 
     kind_of_record = "project"
     kind: Annotated[Literal["project"], _of_kind(Kind.PROJECT)] = Described("project", alias="类别")
@@ -197,13 +202,15 @@ class Paper(Obtained):
     kind_of_record = "paper"
     kind: Annotated[Literal["paper"], _of_kind(Kind.PAPER)] = Described("paper", alias="类别")
 
-    indexed_in: tuple[Annotated[words.IndexedIn, spelled(words.IndexedIn)], ...] | None = Described(
-        None, alias="收录"
-    )
+    indexed_in: (
+        Annotated[tuple[Annotated[words.IndexedIn, spelled(words.IndexedIn)], ...], ONE_OR_MORE]
+        | None
+    ) = Described(None, alias="收录")
     tier: Annotated[words.Tier, spelled(words.Tier)] | None = Described(None, alias="期刊类别")
-    authorship: tuple[Annotated[words.Authorship, spelled(words.Authorship)], ...] | None = (
-        Described(None, alias="作者身份")
-    )
+    authorship: (
+        Annotated[tuple[Annotated[words.Authorship, spelled(words.Authorship)], ...], ONE_OR_MORE]
+        | None
+    ) = Described(None, alias="作者身份")
     paper_state: Annotated[words.PaperState, spelled(words.PaperState)] | None = Described(
         None, alias="状态"
     )
@@ -247,9 +254,10 @@ class Post(Lasting):
     engaged_by: Annotated[words.EngagedBy, spelled(words.EngagedBy)] | None = Described(
         None, alias="聘任方式"
     )
-    school_class: tuple[Annotated[words.SchoolClass, spelled(words.SchoolClass)], ...] | None = (
-        Described(None, alias="高校类别")
-    )
+    school_class: (
+        Annotated[tuple[Annotated[words.SchoolClass, spelled(words.SchoolClass)], ...], ONE_OR_MORE]
+        | None
+    ) = Described(None, alias="高校类别")
 
 
 ACHIEVEMENTS: tuple[type[Achievement], ...] = (

@@ -194,7 +194,7 @@ def parse_count(text: object, low: int, high: int) -> int:
 
 
 def parse_points(text: object) -> int:
-    """Return points in hundredths, from ``76.5``, ``76.5分`` or ``７６``.
+    """Return points in hundredths, from ``76.5``, ``76.5分`` or full-width digits.
 
     Raises:
         AmountError: *text* is no number from 0 to 100 with at most two decimals.

@@ -72,6 +72,7 @@ class DeterminationRef:
 class Node:
     """A clause with its status, and why.
 
+    *words* are the official ones, where the user has pointed to the document.
     *needs* is what it asks for, *has* what is certain, *could_have* what is possible once everything is told: parts,
     records, or calendar units of time (372 a year, 31 a month) where *form* is ``measures``.
     """
@@ -79,6 +80,7 @@ class Node:
     id: str
     cite: str
     label: Label
+    words: str | None
     form: str
     status: Status
     needs: int | None
@@ -254,3 +256,20 @@ class Assessment:
     beside: tuple[Node, ...]
     consequences: tuple[str, ...]
     tree: Node
+
+
+WHY_FORMAT = "zhicheng.why/1"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseAnswer:
+    """Everything that is said of one clause, or one table, for one candidate."""
+
+    format: str
+    candidate: Person
+    track: str
+    clause: Node
+    missing_facts: tuple[Missing, ...]
+    awaited_determinations: tuple[Awaited, ...]
+    readings_that_matter: tuple[ReadingThatMatters, ...]
+    classifications: tuple[Classification, ...]

@@ -1,10 +1,10 @@
 """One candidate's dossier."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic import Field as Described
 from pydantic_core import PydanticCustomError
 
@@ -38,11 +38,16 @@ MAX_RECORDS = 2_000
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
-def contradiction(field: str, zh: str, en: str) -> PydanticCustomError:
-    """Return the error of two things told that cannot both be true."""
-    return PydanticCustomError(
-        "contradiction", "contradiction", {"field": field, "zh": zh, "en": en}
-    )
+def contradiction(
+    field: str, zh: str, en: str, *, known: Sequence[str] = ()
+) -> PydanticCustomError:
+    """Return the error of two things told that cannot both be true.
+
+    *field* is the dotted path from where the error is raised, *known* what could have been meant,
+    and *more*, in the context, holds the contexts of further contradictions.
+    """
+    context = {"field": field, "zh": zh, "en": en, "known": known, "more": []}
+    return PydanticCustomError("contradiction", "contradiction", context)
 
 
 def _year(value: object) -> object:
@@ -62,7 +67,20 @@ def _year(value: object) -> object:
         ) from error
 
 
-Year = Annotated[int, BeforeValidator(_year)]
+Year = Annotated[
+    int,
+    BeforeValidator(_year),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": "^[0-9]{4}(年|年度)?$",
+            "minimum": FIRST_YEAR,
+            "maximum": LAST_YEAR,
+            "description": "年度 / a year",
+            "examples": ["2024", "2024"],
+        }
+    ),
+]
 
 
 class Candidate(Part):
@@ -73,11 +91,14 @@ class Candidate(Part):
 
 
 class Dossier(Part):
-    """All that one candidate hands in. A section that is left out is not told; an empty one says there is none."""
+    """All that one candidate hands in.
+
+    A section that is left out is not told; an empty one says there is none.
+    """
 
     format: Format = Described("zhicheng.dossier/1", alias="格式")
     candidate: Candidate = Described(alias="申报人")
-    path: ShortText | None = Described(None, alias="申报路径")
+    path: ShortText | None = Described(None, alias="申报路径", examples=["7.2"])
     person: Person | None = Described(None, alias="个人情况")
     employer: Employer | None = Described(None, alias="工作单位")
     education: tuple[Education, ...] | None = Described(None, alias="学历")
@@ -114,76 +135,75 @@ class Dossier(Part):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
+        found = [error.context or {} for error in self._contradictions()]
+        if found:
+            # A validator can raise one error only, so the first carries the others.
+            context = {**found[0], "more": found[1:]}
+            raise PydanticCustomError("contradiction", "contradiction", context)
+        return self
+
+    def _contradictions(self) -> Iterator[PydanticCustomError]:
         records = list(self.records())
         if len(records) > MAX_RECORDS:
-            raise contradiction(
+            yield contradiction(
                 "",
                 f"记录共 {len(records)} 条，最多 {MAX_RECORDS} 条",
                 f"{len(records)} records; at most {MAX_RECORDS}",
             )
+            return
+        times = Counter(record.id for _, _, record in records if record.id)
         for section, place, record in records:
             where = section if place is None else f"{section}.{place}"
-            _check_period(where, record)
+            yield from _period_contradictions(where, record)
+            if record.id and times[record.id] > 1:
+                yield contradiction(f"{where}.id", "编号重复", "the same id is used more than once")
             if (
                 isinstance(record, Award)
                 and record.listed is words.YesNo.NO
                 and record.rank is not None
             ):
-                raise contradiction(
+                yield contradiction(
                     f"{where}.listed",
                     "证书未列名却写了排名",
                     "not listed on the certificate, yet it gives a rank",
                 )
-        self._check_ids(records)
-        self._check_determinations({record.id for _, _, record in records if record.id})
-        return self
+        yield from self._determination_contradictions(frozenset(times))
 
-    def _check_ids(self, records: list[tuple[str, int | None, Record]]) -> None:
-        times = Counter(record.id for _, _, record in records if record.id)
-        for section, place, record in reversed(records):
-            if record.id and times[record.id] > 1:
-                raise contradiction(
-                    f"{section}.{place}.id",
-                    f"编号“{record.id}”重复",
-                    f"id {record.id!r} is used more than once",
-                )
-
-    def _check_determinations(self, ids: set[str]) -> None:
-        seen = set()
+    def _determination_contradictions(self, ids: frozenset[str]) -> Iterator[PydanticCustomError]:
+        seen, known = set(), sorted(ids)
         for place, told in enumerate(self.determinations):
             where = f"determinations.{place}"
             if (told.clause is None) == (told.record is None):
-                raise contradiction(
+                yield contradiction(
                     where, "须写“条款”或“记录编号”之一", "names either a clause or a record"
                 )
-            if (told.record is None) != (told.question is None):
-                raise contradiction(
+            elif (told.record is None) != (told.question is None):
+                yield contradiction(
                     where,
                     "对记录的认定须写“认定事项”，对条款的认定不写",
                     "a question goes with a record, and only with one",
                 )
-            if told.record is not None and told.record not in ids:
-                near = words.nearest(told.record, sorted(ids))
-                raise contradiction(
+            elif told.record is not None and told.record not in ids:
+                yield contradiction(
                     f"{where}.record",
-                    f"没有编号为“{told.record}”的记录" + (f"；是否想填“{near}”？" if near else ""),
-                    f"no record has the id {told.record!r}"
-                    + (f"; did you mean {near!r}?" if near else ""),
+                    "没有这个编号的记录",
+                    "no record has this id",
+                    known=known,
                 )
             subject = (told.clause, told.record, told.question)
             if subject in seen:
-                raise contradiction(
+                yield contradiction(
                     where, "同一事项认定了两次", "the same matter is determined twice"
                 )
             seen.add(subject)
 
 
-def _check_period(where: str, record: Record) -> None:
+def _period_contradictions(where: str, record: Record) -> Iterator[PydanticCustomError]:
     start, end = getattr(record, "start", None), getattr(record, "end", None)
     if not isinstance(start, PartialDate) or end is None or isinstance(end, Ongoing):
         return
     if end.last_day() < start.first_day():
-        raise contradiction(
+        yield contradiction(
             f"{where}.end",
             f"结束（{end}）早于开始（{start}）",
             f"ends ({end}) before it starts ({start})",

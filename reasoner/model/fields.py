@@ -1,6 +1,8 @@
 """How the fields of a dossier are read: dates, periods, ranks, amounts, points, texts.
 
-Every reader accepts what people write and raises a pydantic error that carries the reason in both languages.
+Every reader accepts what people write and raises a pydantic error that carries the reason in both
+languages. The JSON Schema beside it has its description in both languages, parted by " / ", and an
+example of each; it allows numbers where files may leave the quotation marks out.
 """
 
 from collections.abc import Callable
@@ -10,6 +12,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from reasoner.model.amounts import (
+    MOST_POINTS,
     UnreadableError,
     parse_amount,
     parse_count,
@@ -61,6 +64,11 @@ def _count(value: object) -> object:
     return parse_count(value, 0, MAX_COUNT)
 
 
+def _one_or_more(value: object) -> object:
+    """Return one value as a list of one."""
+    return (value,) if isinstance(value, str | bool) else value
+
+
 def _text(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
@@ -85,37 +93,71 @@ def _text(value: object) -> object:
     return text
 
 
-def _schema(example: str, description: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "description": description, "examples": [example]})
+def _schema(description: str, zh: str, en: str, **kind: object) -> WithJsonSchema:
+    return WithJsonSchema(
+        {"type": ["string", "number"], **kind, "description": description, "examples": [zh, en]}
+    )
 
+
+ONE_OR_MORE = BeforeValidator(_one_or_more)
 
 Day = Annotated[
-    Any, _told(_day), _schema("2021年3月", "日期，可只到年或月 / a date, to the day, month or year")
+    Any,
+    _told(_day),
+    _schema("日期，可只到年或月 / a date, to the day, month or year", "2021年3月", "2021-03"),
 ]
-End = Annotated[Any, _told(_end), _schema("至今", "结束日期或“至今” / the last day, or 至今")]
+End = Annotated[
+    Any, _told(_end), _schema("结束日期，或至今 / the last day, or ongoing", "至今", "ongoing")
+]
 RankOnCertificate = Annotated[
     int | Rank,
     _told(_rank),
     WithJsonSchema(
         {
-            "anyOf": [{"type": "integer", "minimum": 1, "maximum": MAX_RANK}, {"type": "string"}],
-            "description": "排名，或“未注明” / rank, or unlisted",
+            "anyOf": [
+                {"type": "integer", "minimum": 1, "maximum": MAX_RANK},
+                {"type": "string", "pattern": "^ *[0-9]+ *$"},
+            ],
+            "description": "排名的序号 / the rank, a number",
+            "examples": ["1", "1"],
         }
     ),
 ]
 Count = Annotated[
-    int, _told(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MAX_COUNT})
+    int,
+    _told(_count),
+    _schema(
+        "人数 / a whole number",
+        "120",
+        "120",
+        type=["string", "integer"],
+        minimum=0,
+        maximum=MAX_COUNT,
+    ),
 ]
 Amount = Annotated[
-    int, _told(parse_amount), _schema("350万元", "金额，单位不写时为万元 / an amount of money")
+    int,
+    _told(parse_amount),
+    _schema(
+        "金额，不写单位时为万元 / an amount of money; a bare number is in 10,000 yuan",
+        "350万元",
+        "350",
+        minimum=0,
+    ),
 ]
 Points = Annotated[
     int,
     _told(parse_points),
-    WithJsonSchema({"type": ["number", "string"], "description": "0 至 100 分 / points"}),
+    _schema(
+        "0 至 100 分 / points from 0 to 100",
+        "75.5",
+        "75.5",
+        minimum=0,
+        maximum=MOST_POINTS,
+    ),
 ]
 ShortText = Annotated[
     str,
     BeforeValidator(_text),
-    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_TEXT}),
+    _schema("文字 / text", "示例", "sample", minLength=1, maxLength=MAX_TEXT),
 ]

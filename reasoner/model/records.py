@@ -1,4 +1,4 @@
-"""The records of a dossier that are no achievements: the person, schooling, titles, work, certificates.
+"""The records of a dossier that are no achievements: person, schooling, titles, work, and so on.
 
 The name of a field is the attribute in the rules; the alias is what Chinese dossiers call it.
 A field that nobody told is ``None``, and that never means "no".
@@ -10,11 +10,11 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Described
 
 from reasoner.model import words
-from reasoner.model.fields import Amount, Count, Day, End, ShortText
+from reasoner.model.fields import ONE_OR_MORE, Amount, Count, Day, End, ShortText
 from reasoner.model.words import spelled
 
 YesNo = Annotated[words.YesNo, spelled(words.YesNo)]
-Fields = tuple[Annotated[words.Field, spelled(words.Field)], ...]
+Fields = Annotated[tuple[Annotated[words.Field, spelled(words.Field)], ...], ONE_OR_MORE]
 
 
 class Part(BaseModel):
@@ -44,9 +44,10 @@ class Person(Record):
     workplace: Annotated[words.Workplace, spelled(words.Workplace)] | None = Described(
         None, alias="工作地"
     )
-    directions: tuple[Annotated[words.Direction, spelled(words.Direction)], ...] | None = Described(
-        None, alias="从事方向"
-    )
+    directions: (
+        Annotated[tuple[Annotated[words.Direction, spelled(words.Direction)], ...], ONE_OR_MORE]
+        | None
+    ) = Described(None, alias="从事方向")
     post_available: YesNo | None = Described(None, alias="符合评聘结合")
 
 
@@ -205,7 +206,7 @@ class Misconduct(Record):
 class Determination(Part):
     """What someone responsible has decided: on a clause, or on a record of the dossier."""
 
-    clause: ShortText | None = Described(None, alias="条款")
+    clause: ShortText | None = Described(None, alias="条款", examples=["iot.senior.12.2"])
     record: ShortText | None = Described(None, alias="记录编号")
     question: Annotated[words.ExpertQuestion, spelled(words.ExpertQuestion)] | None = Described(
         None, alias="认定事项"

@@ -8,7 +8,7 @@ import difflib
 import unicodedata
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError

@@ -1,0 +1,115 @@
+"""Options that several commands share, and what they mean."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from reasoner.errors import InputError, Language, Problem, Text
+
+EXIT_ELIGIBLE, EXIT_NOT_ELIGIBLE, EXIT_BAD_INPUT, EXIT_UNDETERMINED = 0, 1, 2, 3
+
+F = TypeVar("F", bound=Callable[..., Any])
+LANGUAGE_VARIABLE = "ZHICHENG_LANG"
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Return the language that the arguments, or else the environment, ask for; Chinese unless English."""
+    asked = environment.get(LANGUAGE_VARIABLE, "zh")
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word == "--lang":
+            asked = following
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return "en" if asked == "en" else "zh"
+
+
+def language_option(language: Language) -> Callable[[F], F]:
+    """Return the option ``--lang``; `language_of` has read it before."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["zh", "en"]),
+        envvar=LANGUAGE_VARIABLE,
+        default="zh",
+        expose_value=False,
+        help="语言。" if language == "zh" else "Language.",
+    )
+
+
+def rule_options(language: Language) -> Callable[[F], F]:
+    """Return the options that choose track, notice and readings."""
+    zh = language == "zh"
+
+    def decorate(command: F) -> F:
+        for option in reversed(
+            [
+                click.option(
+                    "--track",
+                    default="iot.senior",
+                    show_default=True,
+                    help="申报轨道。" if zh else "The track applied for.",
+                ),
+                click.option(
+                    "--notice",
+                    type=click.Path(path_type=Path),
+                    help="年度通知参数文件，代替随附的 2026 年度参数。"
+                    if zh
+                    else "A file with the parameters of the year, instead of the shipped ones.",
+                ),
+                click.option(
+                    "--reading",
+                    "readings",
+                    multiple=True,
+                    metavar="A068=literal",
+                    help="改用另一读法，可重复。" if zh else "Choose another reading; may be repeated.",
+                ),
+            ]
+        ):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def format_option(language: Language, *formats: str) -> Callable[[F], F]:
+    """Return the option that chooses one of *formats*, the first by default."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="输出格式。" if language == "zh" else "Output format.",
+    )
+
+
+def source_option(language: Language) -> Callable[[F], F]:
+    """Return the option that names the user's copy of the official text."""
+    return click.option(
+        "--source",
+        type=click.Path(path_type=Path),
+        help="官方文件全文（txt），在各条款旁显示原文。"
+        if language == "zh"
+        else "Your copy of the official text (txt), shown beside each clause.",
+    )
+
+
+def parse_readings(told: Sequence[str]) -> dict[str, str]:
+    """Return the readings chosen, by id.
+
+    Raises:
+        InputError: one has not the form ``A068=literal``, or the same reading is chosen twice.
+    """
+    chosen: dict[str, str] = {}
+    for word in told:
+        reading, separator, option = word.partition("=")
+        if not separator or not reading or not option or reading in chosen:
+            what = (
+                Text("同一读法选了两次", "the same reading is chosen twice")
+                if reading in chosen
+                else Text("读法应写成“编号=选项”", "a reading is written as id=option")
+            )
+            raise InputError([Problem(what, source="--reading", value=word, accepted=Text("A068=literal", "A068=literal"))])
+        chosen[reading] = option
+    return chosen

@@ -1,0 +1,1 @@
+"""An answer becomes text, Markdown, HTML or JSON; nothing is worked out here."""

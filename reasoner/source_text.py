@@ -1,0 +1,82 @@
+"""Finds the words of each clause in the user's copy of the official document.
+
+The document is plain text, perhaps read by machine: blanks and the width of brackets are not relied upon.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from reasoner.catalog import RuleBook
+from reasoner.errors import InputError, Problem, Text
+from reasoner.intake.text import load
+
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十]+条")
+_ITEM = re.compile(r"^\(([一二三四五六七八九十]+)\)")
+_PLACE = re.compile(r"(第[一二三四五六七八九十]+条)(?:\(([一二三四五六七八九十]+)\))?")
+_END = re.compile(r"^附\s*[:：]?\s*1?\s*[.．、]?")
+
+
+def read_source(path: Path, book: RuleBook, specialty: str) -> dict[str, str]:
+    """Return the official words by clause id, for the clauses of *specialty* that *path* has.
+
+    Raises:
+        InputError: the file cannot be read, or does not hold the conditions of the specialty.
+    """
+    found = dict(_articles(load(path), book.headings[specialty]))
+    if not found:
+        raise InputError(
+            [
+                Problem(
+                    Text("文件中找不到该专业的评价条件", "the file does not hold the conditions of this specialty"),
+                    source=str(path),
+                    accepted=Text(book.headings[specialty], book.headings[specialty]),
+                )
+            ]
+        )
+    words = {}
+    for clause in book.clauses.values():
+        places = [found[place] for place in _PLACE.findall(clause.cite) if place in found]
+        if places:
+            words[clause.id] = "\n".join(places)
+    return words
+
+
+def _articles(text: str, heading: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield article and item ("" for the head of the article) with their words."""
+    place: tuple[str, str] | None = None
+    words: list[str] = []
+    for line in _conditions(text, heading):
+        article, item = _ARTICLE.match(line), _ITEM.match(line)
+        if article or (item and place):
+            if place and words:
+                yield place, "".join(words)
+            place = (article[0], "") if article else (place[0], item[1]) if place and item else place
+            words = []
+        if place:
+            words.append(line)
+    if place and words:
+        yield place, "".join(words)
+
+
+def _conditions(text: str, heading: str) -> Iterator[str]:
+    """Yield the lines of the conditions under *heading*, without blanks and chapter titles."""
+    wanted = _folded(heading)
+    lines = [_folded(line) for line in text.splitlines()]
+    inside = False
+    for number, line in enumerate(lines):
+        following = "".join(lines[number : number + 3])
+        if not inside:
+            inside = following.startswith(wanted) and any(
+                _ARTICLE.match(later) for later in lines[number : number + 12]
+            )
+            continue
+        if _END.match(line) and line.startswith("附"):
+            return
+        if line and not line.startswith(("第一章", "第二章", "第三章", "第四章")):
+            yield line
+
+
+def _folded(line: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", line).replace("“", '"').replace("”", '"').split())
