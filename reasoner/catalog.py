@@ -54,11 +54,27 @@ class Clause:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A defined word: the tests that it stands for, and the clause that defines it."""
+
+    tests: tuple[Test, ...]
+    defined_in: str | None
+
+
+@dataclass(frozen=True)
 class Moment:
     """The first time that a record of *kind* passes every test; *attribute* tells when."""
 
     kind: str
     attribute: str
+
+
+@dataclass(frozen=True)
+class Window:
+    """A stretch of time that evidence must fall in, reaching back to these moments or some years."""
+
+    label: Text
+    since: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -121,8 +137,9 @@ class RuleBook:
     expert_questions: frozenset[str]
     attribute_labels: Mapping[str, Text]
     open_lists: Mapping[tuple[str, str], str]
+    terms: Mapping[str, Term]
     moments: Mapping[str, Moment]
-    windows: Mapping[str, tuple[str, ...]]
+    windows: Mapping[str, Window]
     headings: Mapping[str, str]
     read_by: Mapping[str, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)
 
@@ -158,6 +175,8 @@ RULE_SIGNATURES = frozenset(
         ("where", 4),
         ("source", 4),
         ("uses", 2),
+        ("term", 4),
+        ("defined_in", 2),
         ("consequence", 2),
         ("reads", 2),
         ("reads", 3),
@@ -174,6 +193,7 @@ RULE_SIGNATURES = frozenset(
         ("rest", 2),
         ("derived_attribute", 4),
         ("expert_question", 1),
+        ("window", 4),
         ("window_since", 2),
         ("open_list", 3),
         ("moment", 3),
@@ -217,13 +237,11 @@ class _Reader:
                 (str(clause), str(attribute)): str(question)
                 for clause, attribute, question in self._rows("open_list", 3)
             },
+            terms=self._terms(),
             moments={
                 str(moment): Moment(str(kind), str(attribute)) for moment, kind, attribute in self._rows("moment", 3)
             },
-            windows={
-                window: tuple(sorted(str(row[0]) for row in rows))
-                for window, rows in self._by_first("window_since", 2).items()
-            },
+            windows=self._windows(),
             headings={str(specialty): str(heading) for specialty, heading in self._rows("heading", 2)},
             read_by=self._read_by(),
         )
@@ -315,6 +333,28 @@ class _Reader:
                 )
             )
             for clause, tests in values.items()
+        }
+
+    def _windows(self) -> dict[str, Window]:
+        since = self._by_first("window_since", 2)
+        return {
+            str(window): Window(
+                Text(str(zh), str(en)), tuple(sorted(str(row[0]) for row in since.get(str(window), ())))
+            )
+            for window, _, zh, en in self._rows("window", 4)
+        }
+
+    def _terms(self) -> dict[str, Term]:
+        defined_in = {str(term): str(clause) for term, clause in self._rows("defined_in", 2)}
+        tests: dict[str, dict[tuple[str, str], list[str | int]]] = {}
+        for term, attribute, relation, value in self._rows("term", 4):
+            tests.setdefault(str(term), {}).setdefault((str(attribute), str(relation)), []).append(value)
+        return {
+            term: Term(
+                tuple(Test(*name, tuple(sorted(values, key=str))) for name, values in sorted(found.items())),
+                defined_in.get(term),
+            )
+            for term, found in sorted(tests.items())
         }
 
     def _tracks(self, clauses: Mapping[str, Clause]) -> dict[str, Track]:

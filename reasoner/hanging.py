@@ -79,7 +79,7 @@ class _Search:
             self._moment(clause.measured_from, leaf.id)
         for test in clause.tests:
             if test.relation in ("within", "overlaps") and leaf.evidence:
-                for moment in self._book.windows.get(str(test.values[0]), ()):
+                for moment in self._book.windows[str(test.values[0])].since:
                     self._window(moment, leaf, test.attribute)
 
     def _section(self, kind: str, clause: str) -> None:

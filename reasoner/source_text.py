@@ -15,6 +15,9 @@ from reasoner.intake.text import load
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十]+条")
 _ITEM = re.compile(r"^\(([一二三四五六七八九十]+)\)")
 _PLACE = re.compile(r"(第[一二三四五六七八九十]+条)(?:\(([一二三四五六七八九十]+)\))?")
+_SUFFIXES = (".txt", ".md")
+_CHAPTER = re.compile(r"^第[一二三四五六七八九十]+章")
+_HEADING_REACH = 12
 _END = re.compile(r"^附\s*[:：]?\s*1?\s*[.．、]?")
 
 
@@ -24,7 +27,7 @@ def read_source(path: Path, book: RuleBook, specialty: str) -> dict[str, str]:
     Raises:
         InputError: the file cannot be read, or does not hold the conditions of the specialty.
     """
-    found = dict(_articles(load(path), book.headings[specialty]))
+    found = dict(_articles(load(path, _SUFFIXES), book.headings[specialty]))
     if not found:
         raise InputError(
             [
@@ -47,7 +50,7 @@ def _articles(text: str, heading: str) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield article and item ("" for the head of the article) with their words."""
     place: tuple[str, str] | None = None
     words: list[str] = []
-    for line in _conditions(text, heading):
+    for line, shown in _conditions(text, heading):
         article, item = _ARTICLE.match(line), _ITEM.match(line)
         if article or (item and place):
             if place and words:
@@ -55,28 +58,27 @@ def _articles(text: str, heading: str) -> Iterator[tuple[tuple[str, str], str]]:
             place = (article[0], "") if article else (place[0], item[1]) if place and item else place
             words = []
         if place:
-            words.append(line)
+            words.append(shown)
     if place and words:
         yield place, "".join(words)
 
 
-def _conditions(text: str, heading: str) -> Iterator[str]:
-    """Yield the lines of the conditions under *heading*, without blanks and chapter titles."""
+def _conditions(text: str, heading: str) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the conditions under *heading*, folded and as they stand, without chapter titles."""
     wanted = _folded(heading)
-    lines = [_folded(line) for line in text.splitlines()]
+    lines = ["".join(line.split()) for line in text.splitlines()]
+    folded = [_folded(line) for line in lines]
     inside = False
-    for number, line in enumerate(lines):
-        following = "".join(lines[number : number + 3])
+    for number, line in enumerate(folded):
         if not inside:
-            inside = following.startswith(wanted) and any(
-                _ARTICLE.match(later) for later in lines[number : number + 12]
-            )
+            following = folded[number : number + _HEADING_REACH]
+            inside = "".join(following).startswith(wanted) and any(map(_ARTICLE.match, following))
             continue
-        if _END.match(line) and line.startswith("附"):
+        if line.startswith("附") and _END.match(line):
             return
-        if line and not line.startswith(("第一章", "第二章", "第三章", "第四章")):
-            yield line
+        if line and not _CHAPTER.match(line):
+            yield line, lines[number]
 
 
 def _folded(line: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", line).replace("“", '"').replace("”", '"').split())
+    return "".join(unicodedata.normalize("NFKC", line).split())

@@ -37,37 +37,45 @@ def language_option(language: Language) -> Callable[[F], F]:
     )
 
 
+def track_option(language: Language) -> Callable[[F], F]:
+    """Return the option that chooses the track."""
+    return click.option(
+        "--track",
+        default="iot.senior",
+        show_default=True,
+        help="申报轨道。" if language == "zh" else "The track applied for.",
+    )
+
+
+def notice_option(language: Language) -> Callable[[F], F]:
+    """Return the option that names a file with the parameters of the year."""
+    return click.option(
+        "--notice",
+        type=click.Path(path_type=Path),
+        help="年度通知参数文件，代替随附的 2026 年度参数。"
+        if language == "zh"
+        else "A file with the parameters of the year, instead of the shipped ones.",
+    )
+
+
+def reading_option(language: Language) -> Callable[[F], F]:
+    """Return the option that chooses another reading of an unclear passage."""
+    return click.option(
+        "--reading",
+        "readings",
+        multiple=True,
+        metavar="A068=literal",
+        help="改用另一读法，可重复；列表见 zhicheng rules readings。"
+        if language == "zh"
+        else "Choose another reading; may be repeated; zhicheng rules readings lists them.",
+    )
+
+
 def rule_options(language: Language) -> Callable[[F], F]:
     """Return the options that choose track, notice and readings."""
-    zh = language == "zh"
 
     def decorate(command: F) -> F:
-        for option in reversed(
-            [
-                click.option(
-                    "--track",
-                    default="iot.senior",
-                    show_default=True,
-                    help="申报轨道。" if zh else "The track applied for.",
-                ),
-                click.option(
-                    "--notice",
-                    type=click.Path(path_type=Path),
-                    help="年度通知参数文件，代替随附的 2026 年度参数。"
-                    if zh
-                    else "A file with the parameters of the year, instead of the shipped ones.",
-                ),
-                click.option(
-                    "--reading",
-                    "readings",
-                    multiple=True,
-                    metavar="A068=literal",
-                    help="改用另一读法，可重复。" if zh else "Choose another reading; may be repeated.",
-                ),
-            ]
-        ):
-            command = option(command)
-        return command
+        return track_option(language)(notice_option(language)(reading_option(language)(command)))
 
     return decorate
 

@@ -1,10 +1,10 @@
 """A document whose keys are the names of the fields, and the way back to what the caller wrote."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from reasoner.intake.document import DataPath, Document, normalised
 from reasoner.intake.shape import (
@@ -107,26 +107,25 @@ def _group(
     for key, value in values.items():
         name = keys.get(normalised(key), key)
         if _is_first(name, key, first, written, named):
-            told = _entry(value, shapes.get(name, _UNKNOWN), (*path, name), (*written, key), named)
-            kept |= told
+            shape = shapes.get(name, _UNKNOWN)
+            kept |= _entry(value, shape, (*path, name), (*written, key), named)
     return kept
 
 
 def _by_key(
     values: dict[str, object], shape: ByKey, path: DataPath, written: DataPath, named: Named
 ) -> dict[str, object]:
-    read = TypeAdapter(shape.key.annotation).validate_python
     first: dict[object, str] = {}
     kept: dict[str, object] = {}
     for key, value in values.items():
-        if _is_first(_read_or_raw(read, key), key, first, written, named):
+        if _is_first(_read_or_raw(shape.key, key), key, first, written, named):
             kept |= _entry(value, shape.inner, (*path, key), (*written, key), named)
     return kept
 
 
-def _read_or_raw(read: Callable[[object], object], key: str) -> object:
+def _read_or_raw(shape: Value, key: str) -> object:
     try:
-        return read(key)
+        return shape.reader.validate_python(key)
     except ValidationError:
         return key
 
@@ -134,7 +133,7 @@ def _read_or_raw(read: Callable[[object], object], key: str) -> object:
 def _is_first(
     meaning: object, key: str, first: dict[object, str], written: DataPath, named: Named
 ) -> bool:
-    """Tell whether nothing with this *meaning* came before *key*, which may be spelled otherwise."""
+    """Tell whether nothing with this *meaning* came before *key*; note it if something did."""
     known = first.setdefault(meaning, key)
     if known is key:
         return True

@@ -8,7 +8,7 @@ from typing import Any, Final
 from reasoner.errors import Problem, Text
 from reasoner.intake.document import DataPath, Document, Place
 from reasoner.intake.keys import Fault, value_at
-from reasoner.intake.shape import Group, OneOf, alias_of
+from reasoner.intake.shape import Group, alias_of
 from reasoner.intake.text import printable
 from reasoner.model.achievements import Kind
 from reasoner.model.records import Part
@@ -109,12 +109,7 @@ def _keys(model: type[Part]) -> Text:
 
 
 def _not_a_group(fault: Fault, _: object) -> _Told:
-    match fault.shape:
-        case Group(model):
-            return _Told(_MAPPING, _keys(model))
-        case OneOf(models):
-            return _Told(_MAPPING, _keys(next(iter(models.values()))))
-    return _Told(_MAPPING)
+    return _Told(_MAPPING, _keys(fault.shape.model) if isinstance(fault.shape, Group) else None)
 
 
 def _not_by_key(_: Fault, __: object) -> _Told:

@@ -6,7 +6,7 @@ The models are the only source; whatever reads, explains or prints a document wa
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from annotated_types import MaxLen, MinLen
@@ -32,9 +32,14 @@ class Value:
     only_words: bool = False
     constant: str | None = None
 
+    @cached_property
+    def reader(self) -> TypeAdapter[Any]:
+        """What reads such a value by itself."""
+        return TypeAdapter(self.annotation)
+
     def json_schema(self) -> dict[str, Any]:
         """Return what the model says about values that are no words."""
-        return TypeAdapter(self.annotation).json_schema()
+        return self.reader.json_schema()
 
 
 @dataclass(frozen=True)
@@ -102,12 +107,13 @@ def required(model: type[Part], name: str) -> bool:
 
 def kind_word(model: type[Part]) -> Kind | None:
     """Return the kind of achievement that *model* is, or None if it is none."""
-    return Kind(model.kind_of_record) if issubclass(model, Achievement) else None
+    kind = model.kind_of_record if issubclass(model, Achievement) else None
+    return next((word for word in Kind if word.value == kind), None)
 
 
 def _field_shape(field: FieldInfo) -> Shape:
     # Pydantic takes the outermost annotations apart.
-    whole = field.annotation
+    whole: Any = field.annotation
     for annotation in field.metadata:
         whole = Annotated[whole, annotation]
     return _shape(whole)
@@ -122,14 +128,17 @@ def _shape(annotation: Any) -> Shape:  # noqa: ANN401 - a type is anything
     if origin is tuple:
         return Many(_shape(arguments[0]))
     if origin is dict:
-        key = _shape(arguments[0])
-        if not isinstance(key, Value):
-            raise TypeError(annotation)
-        return ByKey(key, _shape(arguments[1]))
-    if origin is Literal:
-        return Value(annotation, constant=arguments[0])
+        return ByKey(_value(arguments[0]), _shape(arguments[1]))
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return Group(annotation)
+    return _value(annotation)
+
+
+def _value(annotation: Any) -> Value:  # noqa: ANN401 - a type is anything
+    if get_origin(annotation) is Annotated:
+        return replace(_value(annotation.__origin__), annotation=annotation)
+    if get_origin(annotation) is Literal:
+        return Value(annotation, constant=get_args(annotation)[0])
     if isinstance(annotation, type) and issubclass(annotation, Word):
         return Value(annotation, annotation, only_words=True)
     return Value(annotation)

@@ -1,6 +1,7 @@
 """From a file to clean text: bytes, encoding, and characters that have no place in a dossier."""
 
 import difflib
+from collections.abc import Sequence
 import re
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -47,8 +48,8 @@ def printable(value: str) -> str:
     )
 
 
-def load(path: Path) -> str:
-    """Return the text of the file at *path*, with plain line ends and without a byte order mark.
+def load(path: Path, suffixes: Sequence[str] = SUFFIXES) -> str:
+    """Return the text of the file at *path*, one of *suffixes*, with plain line ends and without a byte order mark.
 
     Raises:
         InputError: there is no such file, or it is no text in UTF-8 of at most 5 MB.
@@ -58,7 +59,7 @@ def load(path: Path) -> str:
         mode = path.stat().st_mode
         if S_ISDIR(mode):
             raise refusal(source, Text("是目录，不是文件", "is a directory, not a file"))
-        _check_suffix(path, source)
+        _check_suffix(path, source, suffixes)
         if not S_ISREG(mode):
             raise refusal(source, Text("不是普通文件", "is not a regular file"))
         with path.open("rb") as file:
@@ -77,15 +78,15 @@ def printable_name(path: Path) -> str:
     return str(path).encode("utf-8", "backslashreplace").decode()
 
 
-def _check_suffix(path: Path, source: str) -> None:
-    if path.suffix.lower() in SUFFIXES:
+def _check_suffix(path: Path, source: str, suffixes: Sequence[str]) -> None:
+    if path.suffix.lower() in suffixes:
         return
-    near = difflib.get_close_matches(path.suffix.lower(), SUFFIXES, 1)
+    near = difflib.get_close_matches(path.suffix.lower(), suffixes, 1)
     raise refusal(
         source,
         Text("不支持这种文件", "this kind of file is not supported"),
         value=path.suffix or path.name,
-        accepted=Text("、".join(SUFFIXES), ", ".join(SUFFIXES)),
+        accepted=Text("、".join(suffixes), ", ".join(suffixes)),
         nearest=near[0] if near else None,
     )
 

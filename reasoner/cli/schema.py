@@ -1,0 +1,37 @@
+"""``zhicheng schema``: the JSON Schemas of what goes in and what comes out."""
+
+import json
+from collections.abc import Callable, Mapping
+
+import click
+
+from reasoner.cli.options import language_option
+from reasoner.errors import Language
+from reasoner.intake.schema import dossier_schema, notice_schema
+from reasoner.report.schema import assessment_schema, rules_schema, why_schema
+
+SCHEMAS: Mapping[str, Callable[[], dict[str, object]]] = {
+    "dossier": dossier_schema,
+    "notice": notice_schema,
+    "assessment": assessment_schema,
+    "why": why_schema,
+    "rules": rules_schema,
+}
+
+
+def command(language: Language) -> click.Command:
+    """Return the command in *language*."""
+
+    @click.command(
+        "schema",
+        help="输出 JSON Schema：申报材料、年度参数，或各命令的 JSON 结果。"
+        if language == "zh"
+        else "Print a JSON Schema: of dossiers, of notices, or of what a command answers in JSON.",
+    )
+    @click.argument("name", type=click.Choice(list(SCHEMAS)), default="dossier")
+    @language_option(language)
+    def schema(name: str) -> int:
+        click.echo(json.dumps(SCHEMAS[name](), ensure_ascii=False, indent=2))
+        return 0
+
+    return schema
