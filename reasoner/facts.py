@@ -37,6 +37,7 @@ Told = str | int | tuple[int, int]
 _YEARLY = {"assessments": ("assessment", "assessment_grade"), "continuing_education": ("continuing_education", "requirement_met")}
 _SCORES = {"self_score": Assessor.APPLICANT, "verified_score": Assessor.PANEL}
 _ENDS = frozenset({"end"})
+NONE = "none"
 _NEVER_FACTS = frozenset({"id", "name", "note", "kind", "evidence"})
 
 
@@ -114,7 +115,8 @@ def _told(attribute: str, value: object) -> tuple[Told, ...]:
         case Word():
             return (value.value,)
         case tuple():
-            return tuple(word.value for word in value)
+            # An empty list says that there is none, which is not the same as nothing told.
+            return tuple(word.value for word in value) or (NONE,)
         case PartialDate():
             return (interval_after(value) if attribute in _ENDS else interval(value),)
         case Ongoing():
