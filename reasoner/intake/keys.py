@@ -171,7 +171,7 @@ def faults_of(error: ValidationError, model: type[Part], named: Named) -> list[F
             steps = str(one["field"]).split(".") if one.get("field") else []
             inner = tuple(int(step) if step.isdecimal() else step for step in steps)
             found.append(_fault(detail["type"], (*detail["loc"], *inner), one, model, named))
-    return found
+    return [fault for fault in found if not _follows(fault, named)]
 
 
 def _fault(
@@ -186,6 +186,12 @@ def _fault(
         return Fault(kind, named.path_written(path[:-1]), owner=owner, missing=str(path[-1]))
     at_key = kind == "extra_forbidden" or loc[-1:] == ("[key]",)
     return Fault(kind, named.path_written(path), at_key, context, shape, owner)
+
+
+def _follows(fault: Fault, named: Named) -> bool:
+    """Tell whether a list is only too short because pydantic leaves wrong items out of account."""
+    items = value_at(named.document, fault.path) if fault.kind == "too_short" else None
+    return isinstance(items, list) and len(items) >= fault.context["min_length"]
 
 
 def _kind_of_fault(

@@ -9,6 +9,7 @@ from reasoner.errors import Problem, Text
 from reasoner.intake.document import DataPath, Document, Place
 from reasoner.intake.keys import Fault, value_at
 from reasoner.intake.shape import Group, alias_of
+from reasoner.intake.syntax import find_missed_colon
 from reasoner.intake.text import printable
 from reasoner.model.achievements import Kind
 from reasoner.model.records import Part
@@ -19,6 +20,9 @@ _LIST: Final = Text(
 )
 _MAPPING: Final = Text(
     "应为若干行「名称: 内容」，缩进对齐", "must be a mapping: lines of 'name: value'"
+)
+_COLON: Final = Text(
+    "名称后面要用半角冒号加一个空格", "a colon ':' and a blank must follow the name"
 )
 _UNUSABLE: Final = Text("内容不能使用", "cannot be used")
 
@@ -103,17 +107,32 @@ def _unknown_key(fault: Fault, given: object) -> _Told:
     return _Told(what, _keys(fault.owner), nearest(str(given), [*aliases, *names]))
 
 
+def _invalid_key(_: Fault, __: object) -> _Told:
+    return _Told(Text("名称应为文字", "a name must be text"))
+
+
 def _keys(model: type[Part]) -> Text:
     names = list(model.model_fields)
     return Text("、".join(alias_of(model, name) for name in names), ", ".join(names))
 
 
-def _not_a_group(fault: Fault, _: object) -> _Told:
-    return _Told(_MAPPING, _keys(fault.shape.model) if isinstance(fault.shape, Group) else None)
+def _not_a_group(fault: Fault, given: object) -> _Told:
+    return _Told(
+        _mapping_for(given), _keys(fault.shape.model) if isinstance(fault.shape, Group) else None
+    )
 
 
-def _not_by_key(_: Fault, __: object) -> _Told:
-    return _Told(_MAPPING, Text("每年一行，如「2024: …」", "a line a year, such as '2024: …'"))
+def _mapping_for(given: object) -> Text:
+    """Return that a mapping is needed, or why one that is meant to be there is none."""
+    if isinstance(given, str) and find_missed_colon([given], 0) is not None:
+        return _COLON
+    return _MAPPING
+
+
+def _not_by_key(_: Fault, given: object) -> _Told:
+    return _Told(
+        _mapping_for(given), Text("每年一行，如「2024: …」", "a line a year, such as '2024: …'")
+    )
 
 
 def _not_a_list(_: Fault, __: object) -> _Told:
@@ -127,12 +146,12 @@ def _literal(fault: Fault, _: object) -> _Told:
 
 def _too_short(fault: Fault, _: object) -> _Told:
     least = fault.context.get("min_length")
-    return _Told(Text(f"至少要有 {least} 项", f"needs at least {least} items"))
+    return _Told(Text(f"至少要有 {least} 项", f"too few items; at least {least}"))
 
 
 def _too_long(fault: Fault, _: object) -> _Told:
     most = fault.context.get("max_length")
-    return _Told(Text(f"至多 {most} 项", f"has more than {most} items"))
+    return _Told(Text(f"至多 {most} 项", f"too many items; at most {most}"))
 
 
 def _unknown_word(fault: Fault, given: object) -> _Told:
@@ -188,6 +207,7 @@ MESSAGES: Final[Mapping[str, Callable[[Fault, object], _Told]]] = MappingProxyTy
         # Types of errors of pydantic.
         "dict_type": _not_by_key,
         "extra_forbidden": _unknown_key,
+        "invalid_key": _invalid_key,
         "literal_error": _literal,
         "missing": _missing,
         "model_type": _not_a_group,

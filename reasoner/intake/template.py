@@ -140,7 +140,8 @@ class _Writer:
         else:
             value = self._example(shape)
         if required(model, name):
-            accepts = self._comma().join(filter(None, (self._text(_REQUIRED), accepts)))
+            semicolon = "；" if self.language == "zh" else "; "
+            accepts = semicolon.join(filter(None, (self._text(_REQUIRED), accepts)))
         return f"{self._key(model, name)}: {value}  # {accepts}"
 
     def _example(self, shape: Shape) -> str:
