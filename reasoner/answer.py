@@ -92,7 +92,9 @@ def _derived(answer: Answer, atom: Atom) -> None:
 
 def _derived_range(answer: Answer, atom: Atom) -> None:
     _, record, attribute, low, high = atom
-    answer.derived.setdefault(int(record), {}).setdefault(str(attribute), []).append((int(low), int(high)))
+    answer.derived.setdefault(int(record), {}).setdefault(str(attribute), []).append(
+        (int(low), int(high))
+    )
 
 
 def _needs(answer: Answer, atom: Atom) -> None:

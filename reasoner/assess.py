@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-
 from reasoner import __version__
 from reasoner.catalog import (
     RuleSet,
@@ -166,16 +165,23 @@ def _assessment(
         routes=tuple(_routes(evaluation, track)),
         interview=_interview(evaluation, track),
         rule_set=told.RuleSetRef(
-            id=setting.specialty, version=__version__, sha256=setting.rules.sha256(setting.specialty)
+            id=setting.specialty,
+            version=__version__,
+            sha256=setting.rules.sha256(setting.specialty),
         ),
         notice=_notice(setting.notice),
-        readings={reading.id: setting.readings.get(reading.id, reading.default) for reading in book.readings.values()},
+        readings={
+            reading.id: setting.readings.get(reading.id, reading.default)
+            for reading in book.readings.values()
+        },
         readings_that_matter=matter,
         open_parameters=hangs.parameters,
         missing_facts=hangs.missing,
         awaited_determinations=hangs.awaited,
         shared_records=tuple(
-            told.SharedRecord(record, tuple(clauses)) for record, clauses in shared.items() if len(clauses) > 1
+            told.SharedRecord(record, tuple(clauses))
+            for record, clauses in shared.items()
+            if len(clauses) > 1
         ),
         distinct_achievements=len(shared),
         classifications=tuple(classifications(evaluation)),
@@ -194,7 +200,13 @@ def _routes(evaluation: Evaluation, track: Track) -> Iterator[Route]:
     declared = declared_route(evaluation.dossier, track)
     for route in track.routes:
         clause = evaluation.book.clauses[route]
-        yield Route(route, clause.cite, Label(*clause.label), evaluation.answer.status(route), route == declared)
+        yield Route(
+            route,
+            clause.cite,
+            Label(*clause.label),
+            evaluation.answer.status(route),
+            route == declared,
+        )
 
 
 def _interview(evaluation: Evaluation, track: Track) -> Interview:
@@ -218,7 +230,11 @@ def _shared(tree: Node) -> Iterator[tuple[told.RecordRef, list[str]]]:
 
     def visit(node: Node) -> None:
         for one in node.evidence:
-            if node.form == "counts" and one.status == "passed" and one.record.kind in _ACHIEVEMENT_KINDS:
+            if (
+                node.form == "counts"
+                and one.status == "passed"
+                and one.record.kind in _ACHIEVEMENT_KINDS
+            ):
                 counted.setdefault(one.record, []).append(node.id)
         for part in node.parts:
             visit(part)

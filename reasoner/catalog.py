@@ -14,7 +14,15 @@ from reasoner.model.words import nearest
 from reasoner.solve import Atoms
 
 Form = Literal[
-    "all_of", "any_of", "at_least", "negates", "counts", "excludes", "measures", "by_determination", "definition"
+    "all_of",
+    "any_of",
+    "at_least",
+    "negates",
+    "counts",
+    "excludes",
+    "measures",
+    "by_determination",
+    "definition",
 ]
 
 
@@ -145,7 +153,10 @@ class RuleBook:
 
     def under(self, clause: str) -> list[str]:
         """Return *clause* and everything below it, in the order of the law."""
-        return [clause, *(inner for part in self.clauses[clause].parts for inner in self.under(part))]
+        return [
+            clause,
+            *(inner for part in self.clauses[clause].parts for inner in self.under(part)),
+        ]
 
     @cached_property
     def parents(self) -> Mapping[str, tuple[str, ...]]:
@@ -225,9 +236,14 @@ class _Reader:
                 for clause, cite, zh, en in self._rows("not_encoded", 4)
             },
             interviews=tuple(
-                sorted((str(clause), str(duty), str(route)) for clause, duty, route in self._rows("interview", 3))
+                sorted(
+                    (str(clause), str(duty), str(route))
+                    for clause, duty, route in self._rows("interview", 3)
+                )
             ),
-            expert_questions=frozenset(str(question) for (question,) in self._rows("expert_question", 1)),
+            expert_questions=frozenset(
+                str(question) for (question,) in self._rows("expert_question", 1)
+            ),
             attribute_labels={
                 str(attribute): Text(str(zh), str(en))
                 for attribute, _, zh, en in self._rows("derived_attribute", 4)
@@ -239,10 +255,13 @@ class _Reader:
             },
             terms=self._terms(),
             moments={
-                str(moment): Moment(str(kind), str(attribute)) for moment, kind, attribute in self._rows("moment", 3)
+                str(moment): Moment(str(kind), str(attribute))
+                for moment, kind, attribute in self._rows("moment", 3)
             },
             windows=self._windows(),
-            headings={str(specialty): str(heading) for specialty, heading in self._rows("heading", 2)},
+            headings={
+                str(specialty): str(heading) for specialty, heading in self._rows("heading", 2)
+            },
             read_by=self._read_by(),
         )
 
@@ -265,7 +284,9 @@ class _Reader:
         }
         many = {name: self._by_first(name, 2) for name in ("reads", "uses", "consequence")}
         clauses = {}
-        for clause, cite, zh, en in sorted(self._rows("clause", 4), key=lambda row: natural(str(row[0]))):
+        for clause, cite, zh, en in sorted(
+            self._rows("clause", 4), key=lambda row: natural(str(row[0]))
+        ):
             name = str(clause)
             form, needs, kind = forms.get(name, ("definition", None, None))
             clauses[name] = Clause(
@@ -281,7 +302,9 @@ class _Reader:
                 measured_until=single["measured_until"].get(name),
                 readings=tuple(sorted(str(row[0]) for row in many["reads"].get(name, ()))),
                 terms=tuple(sorted(str(row[0]) for row in many["uses"].get(name, ()))),
-                consequences=tuple(sorted(str(row[0]) for row in many["consequence"].get(name, ()))),
+                consequences=tuple(
+                    sorted(str(row[0]) for row in many["consequence"].get(name, ()))
+                ),
             )
         return clauses
 
@@ -307,8 +330,13 @@ class _Reader:
 
     def _parts(self) -> dict[str, tuple[str, ...]]:
         """Return the parts of each clause in the order of the law: that of their first leaves."""
-        parts = {clause: [str(row[0]) for row in rows] for clause, rows in self._by_first("part", 2).items()}
-        parts |= {clause: [str(row[0])] for clause, (row, *_) in self._by_first("negates", 2).items()}
+        parts = {
+            clause: [str(row[0]) for row in rows]
+            for clause, rows in self._by_first("part", 2).items()
+        }
+        parts |= {
+            clause: [str(row[0])] for clause, (row, *_) in self._by_first("negates", 2).items()
+        }
 
         def first_leaf(clause: str) -> tuple[tuple[int, int, str], ...]:
             return min(map(first_leaf, parts[clause])) if clause in parts else natural(clause)
@@ -327,7 +355,12 @@ class _Reader:
                 tests.setdefault((str(attribute), str(relation)), []).append(value)
         return {
             clause: tuple(
-                Test(attribute, relation, tuple(sorted(found, key=str)), sources.get((clause, attribute, relation)))
+                Test(
+                    attribute,
+                    relation,
+                    tuple(sorted(found, key=str)),
+                    sources.get((clause, attribute, relation)),
+                )
                 for (attribute, relation), found in sorted(
                     tests.items(), key=lambda item: ((clause, *item[0]) in sources, item[0])
                 )
@@ -339,7 +372,8 @@ class _Reader:
         since = self._by_first("window_since", 2)
         return {
             str(window): Window(
-                Text(str(zh), str(en)), tuple(sorted(str(row[0]) for row in since.get(str(window), ())))
+                Text(str(zh), str(en)),
+                tuple(sorted(str(row[0]) for row in since.get(str(window), ()))),
             )
             for window, _, zh, en in self._rows("window", 4)
         }
@@ -348,10 +382,15 @@ class _Reader:
         defined_in = {str(term): str(clause) for term, clause in self._rows("defined_in", 2)}
         tests: dict[str, dict[tuple[str, str], list[str | int]]] = {}
         for term, attribute, relation, value in self._rows("term", 4):
-            tests.setdefault(str(term), {}).setdefault((str(attribute), str(relation)), []).append(value)
+            tests.setdefault(str(term), {}).setdefault((str(attribute), str(relation)), []).append(
+                value
+            )
         return {
             term: Term(
-                tuple(Test(*name, tuple(sorted(values, key=str))) for name, values in sorted(found.items())),
+                tuple(
+                    Test(*name, tuple(sorted(values, key=str)))
+                    for name, values in sorted(found.items())
+                ),
                 defined_in.get(term),
             )
             for term, found in sorted(tests.items())
@@ -366,31 +405,31 @@ class _Reader:
                 specialty=str(specialty),
                 grade=str(grade),
                 label=Text(str(zh), str(en)),
-                routes=tuple(sorted((str(row[0]) for row in routes.get(str(track), ())), key=order.__getitem__)),
+                routes=tuple(
+                    sorted(
+                        (str(row[0]) for row in routes.get(str(track), ())), key=order.__getitem__
+                    )
+                ),
                 beside=tuple(sorted(str(row[0]) for row in beside.get(str(track), ()))),
             )
-            for track, specialty, grade, zh, en in sorted(self._rows("track", 5), key=lambda row: str(row[0]))
+            for track, specialty, grade, zh, en in sorted(
+                self._rows("track", 5), key=lambda row: str(row[0])
+            )
         }
 
     def _readings(self) -> dict[str, Reading]:
         options = self._by_first("reading_option", 4)
         defaults = {str(reading): str(option) for reading, option in self._rows("default", 2)}
+        questions = sorted(self._rows("reading_question", 4), key=lambda row: natural(str(row[0])))
         return {
             str(reading): Reading(
                 id=str(reading),
                 cite=str(cite),
                 question=Text(str(zh), str(en)),
-                options=tuple(
-                    sorted(
-                        (Option(str(row[0]), Text(str(row[1]), str(row[2]))) for row in options[str(reading)]),
-                        key=lambda option, default=defaults[str(reading)]: (option.id != default, option.id),
-                    )
-                ),
+                options=_options(options[str(reading)], defaults[str(reading)]),
                 default=defaults[str(reading)],
             )
-            for reading, cite, zh, en in sorted(
-                self._rows("reading_question", 4), key=lambda row: natural(str(row[0]))
-            )
+            for reading, cite, zh, en in questions
         }
 
     def _tables(self) -> dict[str, Table]:
@@ -403,14 +442,21 @@ class _Reader:
                 cite=str(cite),
                 label=Text(str(zh), str(en)),
                 classes={0: str(rest[str(table)][0][0])}
-                | {int(row[1]): str(row[0]) for row in sorted(classes[str(table)], key=lambda row: int(row[1]))},
+                | {
+                    int(row[1]): str(row[0])
+                    for row in sorted(classes[str(table)], key=lambda row: int(row[1]))
+                },
             )
-            for table, kind, attribute, cite, zh, en in sorted(self._rows("table", 6), key=lambda row: str(row[0]))
+            for table, kind, attribute, cite, zh, en in sorted(
+                self._rows("table", 6), key=lambda row: str(row[0])
+            )
         }
 
     def _read_by(self) -> dict[str, tuple[tuple[str, str | None], ...]]:
         """Return for each reading the clauses that it touches, with the attribute if it changes one test only."""
-        narrow = {(str(reading), str(clause)): str(at) for clause, reading, at in self._rows("reads", 3)}
+        narrow = {
+            (str(reading), str(clause)): str(at) for clause, reading, at in self._rows("reads", 3)
+        }
         touched: dict[str, list[tuple[str, str | None]]] = {}
         for clause, reading in self._rows("reads", 2):
             key = (str(reading), str(clause))
@@ -418,10 +464,17 @@ class _Reader:
         return {reading: tuple(sorted(found, key=str)) for reading, found in touched.items()}
 
 
+def _options(rows: list[tuple[str | int, ...]], default: str) -> tuple[Option, ...]:
+    """Return the options of a reading, the default first."""
+    found = [Option(str(option), Text(str(zh), str(en))) for option, zh, en in rows]
+    return tuple(sorted(found, key=lambda option: (option.id != default, option.id)))
+
+
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """Return a key that sorts clause ids as the law numbers them: 12.2 before 12.10."""
     return tuple(
-        (0, int(piece), "") if piece.isdigit() else (1, 0, piece) for piece in re.split(r"[.]", name)
+        (0, int(piece), "") if piece.isdigit() else (1, 0, piece)
+        for piece in re.split(r"[.]", name)
     )
 
 
@@ -449,7 +502,9 @@ class RuleSet:
         """
         folder = self.specialties().get(specialty)
         if folder is None:
-            raise RulesError(Text(f"没有专业“{specialty}”的规则", f"there are no rules of {specialty!r}"))
+            raise RulesError(
+                Text(f"没有专业“{specialty}”的规则", f"there are no rules of {specialty!r}")
+            )
         return (
             *sorted((self.root / "core").glob("*.lp")),
             *sorted(folder.parent.glob("*.lp")),
@@ -465,7 +520,9 @@ class RuleSet:
 def _fingerprint(root: Path, rule_files: tuple[Path, ...]) -> str:
     digest = hashlib.sha256()
     for file in rule_files:
-        digest.update(file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+        digest.update(
+            file.relative_to(root).as_posix().encode() + b"\0" + file.read_bytes() + b"\0"
+        )
     return digest.hexdigest()
 
 
@@ -521,7 +578,11 @@ def check_readings(readings: Mapping[str, str], book: RuleBook) -> None:
         options = tuple(option.id for option in known.options) if known else tuple(book.readings)
         if known is None or option not in options:
             accepted = ", ".join(options)
-            what = Text("没有这个读法选项", "no such option") if known else Text("没有这个读法", "no such reading")
+            what = (
+                Text("没有这个读法选项", "no such option")
+                if known
+                else Text("没有这个读法", "no such reading")
+            )
             problems.append(
                 Problem(
                     what,

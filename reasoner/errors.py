@@ -51,7 +51,9 @@ class Problem:
     def in_language(self, language: Language) -> str:
         """Return one line: place, what is wrong, the value given, what is accepted."""
         zh = language == "zh"
-        place = ":".join(str(part) for part in (self.source, self.line, self.column) if part is not None)
+        place = ":".join(
+            str(part) for part in (self.source, self.line, self.column) if part is not None
+        )
         pieces = [f"{place}: " if place else ""]
         if self.field:
             pieces.append(f"{self.field}: ")
@@ -62,7 +64,9 @@ class Problem:
             accepted = self.accepted.in_language(language)
             pieces.append(f"；可填：{accepted}" if zh else f"; accepted: {accepted}")
         if self.nearest is not None:
-            pieces.append(f"；是否想填「{self.nearest}」？" if zh else f"; did you mean {self.nearest!r}?")
+            pieces.append(
+                f"；是否想填「{self.nearest}」？" if zh else f"; did you mean {self.nearest!r}?"
+            )
         return "".join(pieces)
 
 

@@ -80,7 +80,9 @@ def evaluate_statuses(dossiers: Sequence[Dossier], setting: Setting) -> list[Map
 def rule_book(setting: Setting) -> RuleBook:
     """Return the rule book under *setting*, read once for each choice of readings and notice."""
     facts = tuple(setting.facts())
-    return _rule_book(setting.rules, setting.rules.sha256(setting.specialty), setting.specialty, facts)
+    return _rule_book(
+        setting.rules, setting.rules.sha256(setting.specialty), setting.specialty, facts
+    )
 
 
 @lru_cache(maxsize=64)
@@ -93,7 +95,9 @@ def _crowds(dossiers: Sequence[Dossier]) -> list[list[Dossier]]:
     return [list(dossiers[start : start + CROWD]) for start in range(0, len(dossiers), CROWD)]
 
 
-def _solve(setting: Setting, crowd: Sequence[Dossier], records: Sequence[tuple[Entry, ...]]) -> Solution:
+def _solve(
+    setting: Setting, crowd: Sequence[Dossier], records: Sequence[tuple[Entry, ...]]
+) -> Solution:
     facts = setting.facts()
     for number, (dossier, told) in enumerate(zip(crowd, records, strict=True)):
         facts += dossier_facts(number, dossier, told)
@@ -109,7 +113,10 @@ def _check_determinations(dossier: Dossier, book: RuleBook, setting: Setting) ->
         known = told.clause in book.clauses
         problems.append(
             Problem(
-                Text("这一条款由事实判定，不由认定决定", "this clause is decided by facts, not by determination")
+                Text(
+                    "这一条款由事实判定，不由认定决定",
+                    "this clause is decided by facts, not by determination",
+                )
                 if known
                 else Text("没有这一条款", "there is no such clause"),
                 source=dossier.candidate.id,

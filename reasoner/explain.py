@@ -27,7 +27,9 @@ _DAYS = ("date", "start", "end")
 class Explainer:
     """Explains one evaluation, clause by clause."""
 
-    def __init__(self, evaluation: Evaluation, official_words: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, evaluation: Evaluation, official_words: Mapping[str, str] | None = None
+    ) -> None:
         """Take the clauses' own words by clause id, where the user has them."""
         self.evaluation = evaluation
         self._official_words = official_words or {}
@@ -89,10 +91,16 @@ class Explainer:
         tests = []
         for test in clause.tests:
             name = (test.attribute, test.relation)
-            status: Outcome = "failed" if name in failed else "open" if name in hanging else "passed"
+            status: Outcome = (
+                "failed" if name in failed else "open" if name in hanging else "passed"
+            )
             tests.append(self._test(clause, test, number, status))
         whole: Outcome = "failed" if failed else "open" if hanging else "passed"
-        return Evidence(record_ref(self.evaluation.entries[number], self.evaluation.dossier), whole, tuple(tests))
+        return Evidence(
+            record_ref(self.evaluation.entries[number], self.evaluation.dossier),
+            whole,
+            tuple(tests),
+        )
 
     def _test(self, clause: Clause, test: ClauseTest, number: int, status: Outcome) -> TestResult:
         entry = self.evaluation.entries[number]
@@ -120,7 +128,10 @@ class Explainer:
             return
         derived = self._answer.derived.get(number, {}).get(test.attribute)
         if derived is not None:
-            yield from (str(value) if isinstance(value, str) else f"{value[0]}..{value[1]}" for value in derived)
+            yield from (
+                str(value) if isinstance(value, str) else f"{value[0]}..{value[1]}"
+                for value in derived
+            )
             return
         for table in self._book.tables.values():
             if table.attribute == test.attribute and (table.id, number) in self._answer.classes:
@@ -133,7 +144,9 @@ class Explainer:
         """Yield the attributes that would settle an open test on record *number*."""
         entry = self.evaluation.entries[number]
         if test.relation == "overlaps":
-            yield from (attribute for attribute in ("start", "end") if not _to_the_day(entry, attribute))
+            yield from (
+                attribute for attribute in ("start", "end") if not _to_the_day(entry, attribute)
+            )
         elif test.relation == "within":
             if not _to_the_day(entry, test.attribute):
                 yield test.attribute
@@ -199,4 +212,6 @@ def _day(number: int, *, after: bool = False) -> str:
 
 
 def _to_the_day(entry: Entry, attribute: str) -> bool:
-    return any(isinstance(value, tuple) and value[0] == value[1] for value in entry.told.get(attribute, ()))
+    return any(
+        isinstance(value, tuple) and value[0] == value[1] for value in entry.told.get(attribute, ())
+    )

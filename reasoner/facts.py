@@ -22,6 +22,7 @@ from reasoner.model.notice import Notice
 from reasoner.model.records import Record
 from reasoner.model.words import Assessor, Evidence, Word
 
+
 class Quoted(str):
     """A string of the rules, such as a clause id; a plain ``str`` in a fact is a constant."""
 
@@ -34,7 +35,10 @@ Fact = tuple[str, tuple[str | int, ...]]
 Told = str | int | tuple[int, int]
 
 # Years are told by the year, so each year that the notice looks at is a record, told or not.
-_YEARLY = {"assessments": ("assessment", "assessment_grade"), "continuing_education": ("continuing_education", "requirement_met")}
+_YEARLY = {
+    "assessments": ("assessment", "assessment_grade"),
+    "continuing_education": ("continuing_education", "requirement_met"),
+}
 _SCORES = {"self_score": Assessor.APPLICANT, "verified_score": Assessor.PANEL}
 _ENDS = frozenset({"end"})
 NONE = "none"
@@ -69,7 +73,11 @@ def kinds_of_sections() -> Mapping[str, tuple[str, ...]]:
 
 
 def _record_kinds(annotation: object) -> Iterator[str]:
-    if isinstance(annotation, type) and issubclass(annotation, Record) and not issubclass(annotation, Achievement):
+    if (
+        isinstance(annotation, type)
+        and issubclass(annotation, Record)
+        and not issubclass(annotation, Achievement)
+    ):
         yield annotation.kind_of_record
     for inner in get_args(annotation):
         yield from _record_kinds(inner)
@@ -174,7 +182,10 @@ def dossier_facts(number: int, dossier: Dossier, found: Iterable[Entry]) -> Iter
 
 def notice_facts(notice: Notice) -> Iterator[Fact]:
     """Yield the parameters of the year."""
-    for clock, until in (("achievements", notice.achievements_until), ("tenure", notice.tenure_until)):
+    for clock, until in (
+        ("achievements", notice.achievements_until),
+        ("tenure", notice.tenure_until),
+    ):
         yield "cutoff", (clock, interval_after(until)[1])
     for purpose, years in (
         ("assessment", notice.assessment_years),

@@ -7,10 +7,22 @@ from reasoner.answer import Status
 from reasoner.evaluate import Evaluation
 from reasoner.explain import Explainer, record_ref
 from reasoner.facts import kinds_of_sections
-from reasoner.model.assessment import Awaited, Evidence, Missing, Node, OpenParameter, RecordRef, Verdict
+from reasoner.model.assessment import (
+    Awaited,
+    Evidence,
+    Missing,
+    Node,
+    OpenParameter,
+    RecordRef,
+    Verdict,
+)
 from reasoner.replay import replay
 
-VERDICTS: dict[Status, Verdict] = {"met": "eligible", "unmet": "ineligible", "undetermined": "undetermined"}
+VERDICTS: dict[Status, Verdict] = {
+    "met": "eligible",
+    "unmet": "ineligible",
+    "undetermined": "undetermined",
+}
 _PARAMETERS = {"reaches": "threshold", "below": "threshold"}
 
 
@@ -98,7 +110,9 @@ class _Search:
                 if attribute in self._book.expert_questions:
                     self._awaited.setdefault((one.record, attribute), []).append(leaf.id)
                 else:
-                    self._missing.setdefault((one.record, one.record.section, attribute), []).append(leaf.id)
+                    self._missing.setdefault(
+                        (one.record, one.record.section, attribute), []
+                    ).append(leaf.id)
 
     def _period(self, leaf: Node, one: Evidence) -> None:
         entry = next(
@@ -109,7 +123,9 @@ class _Search:
         for attribute in ("start", "end"):
             bounds = entry.told.get(attribute)
             if bounds is None or (isinstance(bounds[0], tuple) and bounds[0][0] != bounds[0][1]):
-                self._missing.setdefault((one.record, one.record.section, attribute), []).append(leaf.id)
+                self._missing.setdefault((one.record, one.record.section, attribute), []).append(
+                    leaf.id
+                )
 
     def _moment(self, moment_id: str, clause: str) -> None:
         moment = self._book.moments[moment_id]
@@ -118,7 +134,10 @@ class _Search:
             if entry.kind != moment.kind or (moment_id, number) in self._evaluation.answer.failed:
                 continue
             record = record_ref(entry, self._evaluation.dossier)
-            unknown = [attribute for attribute, _ in self._evaluation.answer.open.get((moment_id, number), ())]
+            unknown = [
+                attribute
+                for attribute, _ in self._evaluation.answer.open.get((moment_id, number), ())
+            ]
             bounds = entry.told.get(moment.attribute)
             if bounds is None or (isinstance(bounds[0], tuple) and bounds[0][0] != bounds[0][1]):
                 unknown.append(moment.attribute)

@@ -23,7 +23,11 @@ def readings_that_matter(
     """
     book = evaluations[0].book
     trials = [
-        (reading, option, [number for number, one in enumerate(evaluations) if _may_matter(reading, one)])
+        (
+            reading,
+            option,
+            [number for number, one in enumerate(evaluations) if _may_matter(reading, one)],
+        )
         for reading in book.readings.values()
         for option in reading.options
         if option.id != setting.readings.get(reading.id, reading.default)
@@ -46,12 +50,17 @@ def readings_that_matter(
                 rival = RivalReading(option.id, Label(*option.label), verdict, changes)
                 found[number].setdefault(reading.id, []).append(rival)
     return [
-        tuple(_matters(book.readings[reading], setting, tuple(rivals)) for reading, rivals in one.items())
+        tuple(
+            _matters(book.readings[reading], setting, tuple(rivals))
+            for reading, rivals in one.items()
+        )
         for one in found
     ]
 
 
-def _matters(reading: Reading, setting: Setting, rivals: tuple[RivalReading, ...]) -> ReadingThatMatters:
+def _matters(
+    reading: Reading, setting: Setting, rivals: tuple[RivalReading, ...]
+) -> ReadingThatMatters:
     applied = reading.option(setting.readings.get(reading.id, reading.default))
     return ReadingThatMatters(
         id=reading.id,
@@ -63,9 +72,13 @@ def _matters(reading: Reading, setting: Setting, rivals: tuple[RivalReading, ...
     )
 
 
-def _changes(evaluation: Evaluation, outcome: Mapping[str, Status], root: str) -> Iterator[StatusChange]:
+def _changes(
+    evaluation: Evaluation, outcome: Mapping[str, Status], root: str
+) -> Iterator[StatusChange]:
     beside = chain.from_iterable(track.beside for track in evaluation.book.tracks.values())
-    for clause in dict.fromkeys(chain(evaluation.book.under(root), *map(evaluation.book.under, beside))):
+    for clause in dict.fromkeys(
+        chain(evaluation.book.under(root), *map(evaluation.book.under, beside))
+    ):
         before, after = evaluation.answer.status(clause), outcome.get(clause, "undetermined")
         if before != after:
             yield StatusChange(clause, before, after)

@@ -20,7 +20,9 @@ from reasoner.model.rule_book import (
 from reasoner.why import find_clause
 
 
-def rules(track: str, clause: str | None = None, *, readings: Mapping[str, str] | None = None) -> Rules:
+def rules(
+    track: str, clause: str | None = None, *, readings: Mapping[str, str] | None = None
+) -> Rules:
     """Return the rule book of *track* under *readings*; from *clause* down if one is named.
 
     Raises:
@@ -28,7 +30,9 @@ def rules(track: str, clause: str | None = None, *, readings: Mapping[str, str] 
     """
     setting, found = prepare(track, readings=readings)
     book = rule_book(setting)
-    wanted = list(book.clauses) if clause is None else book.under(find_clause(clause, found.id, book))
+    wanted = (
+        list(book.clauses) if clause is None else book.under(find_clause(clause, found.id, book))
+    )
     shown = [book.clauses[name] for name in wanted]
     terms = sorted({term for one in shown for term in one.terms})
     touched = {reading for one in shown for reading in one.readings}
@@ -38,7 +42,9 @@ def rules(track: str, clause: str | None = None, *, readings: Mapping[str, str] 
         clauses=tuple(map(_clause, shown)),
         terms=tuple(_term(term, book) for term in (terms if clause else sorted(book.terms))),
         readings=tuple(
-            _reading(reading, book) for reading in book.readings if clause is None or reading in touched
+            _reading(reading, book)
+            for reading in book.readings
+            if clause is None or reading in touched
         ),
         not_encoded=tuple(
             NotEncodedEntry(name, cite, Label(*reason))
@@ -81,7 +87,8 @@ def _reading(name: str, book: RuleBook) -> ReadingEntry:
         cite=reading.cite,
         question=Label(*reading.question),
         options=tuple(
-            OptionEntry(option.id, Label(*option.label), option.id == reading.default) for option in reading.options
+            OptionEntry(option.id, Label(*option.label), option.id == reading.default)
+            for option in reading.options
         ),
         clauses=tuple(dict.fromkeys(clause for clause, _ in book.read_by.get(name, ()))),
     )

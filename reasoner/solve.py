@@ -32,7 +32,9 @@ class Solution:
 
 
 def solve(
-    files: Sequence[Path], facts: Iterable[Fact], rule_signatures: frozenset[tuple[str, int]] = frozenset()
+    files: Sequence[Path],
+    facts: Iterable[Fact],
+    rule_signatures: frozenset[tuple[str, int]] = frozenset(),
 ) -> Solution:
     """Ground *files* with *facts* and return the one stable model.
 
@@ -80,7 +82,9 @@ def _one_model(control: Control) -> Atoms:
         models = [_by_signature(model.symbols(shown=True)) for model in handle]
         result = handle.get()
     if result.interrupted:
-        raise SolverInterrupted(Text("求解被中断，没有结论", "the solver was interrupted; there is no answer"))
+        raise SolverInterrupted(
+            Text("求解被中断，没有结论", "the solver was interrupted; there is no answer")
+        )
     if len(models) != 1:
         raise _faulty(f"expected one stable model, got {len(models)}")
     return models[0]
@@ -88,7 +92,10 @@ def _one_model(control: Control) -> Atoms:
 
 def _rule_atoms(control: Control, signatures: frozenset[tuple[str, int]]) -> Atoms:
     return {
-        signature: [_plain_arguments(atom.symbol) for atom in control.symbolic_atoms.by_signature(*signature)]
+        signature: [
+            _plain_arguments(atom.symbol)
+            for atom in control.symbolic_atoms.by_signature(*signature)
+        ]
         for signature in sorted(signatures)
     }
 
@@ -134,4 +141,9 @@ def refuse_foreign_signs(file: Path) -> None:
 
 
 def _faulty(detail: str) -> RulesError:
-    return RulesError(Text(f"规则文件有误，没有结论：{detail}", f"the rules are wrong; there is no answer: {detail}"))
+    return RulesError(
+        Text(
+            f"规则文件有误，没有结论：{detail}",
+            f"the rules are wrong; there is no answer: {detail}",
+        )
+    )

@@ -18,7 +18,7 @@ _PLACE = re.compile(r"(第[一二三四五六七八九十]+条)(?:\(([一二三�
 _SUFFIXES = (".txt", ".md")
 _CHAPTER = re.compile(r"^第[一二三四五六七八九十]+章")
 _HEADING_REACH = 12
-_END = re.compile(r"^附\s*[:：]?\s*1?\s*[.．、]?")
+_END = re.compile(r"^附\s*:?\s*1?\s*[.、]?")
 
 
 def read_source(path: Path, book: RuleBook, specialty: str) -> dict[str, str]:
@@ -32,7 +32,10 @@ def read_source(path: Path, book: RuleBook, specialty: str) -> dict[str, str]:
         raise InputError(
             [
                 Problem(
-                    Text("文件中找不到该专业的评价条件", "the file does not hold the conditions of this specialty"),
+                    Text(
+                        "文件中找不到该专业的评价条件",
+                        "the file does not hold the conditions of this specialty",
+                    ),
                     source=str(path),
                     accepted=Text(book.headings[specialty], book.headings[specialty]),
                 )
@@ -55,7 +58,9 @@ def _articles(text: str, heading: str) -> Iterator[tuple[tuple[str, str], str]]:
         if article or (item and place):
             if place and words:
                 yield place, "".join(words)
-            place = (article[0], "") if article else (place[0], item[1]) if place and item else place
+            place = (
+                (article[0], "") if article else (place[0], item[1]) if place and item else place
+            )
             words = []
         if place:
             words.append(shown)

@@ -54,25 +54,38 @@ def find_clause(asked: str, track: str, book: RuleBook) -> str:
     """
     specialty = track.split(".", maxsplit=1)[0]
     for name in (asked, f"{track}.{asked}", f"{specialty}.{asked}"):
-        if name in book.tables or (name in book.clauses and book.clauses[name].form != "definition"):
+        if name in book.tables or (
+            name in book.clauses and book.clauses[name].form != "definition"
+        ):
             return name
         if name in book.not_encoded or name in book.clauses:
-            reason = book.not_encoded[name][1] if name in book.not_encoded else book.clauses[name].label
+            reason = (
+                book.not_encoded[name][1] if name in book.not_encoded else book.clauses[name].label
+            )
             raise InputError(
                 [
                     Problem(
-                        Text(f"该条款不单独判定：{reason.zh}", f"this clause decides nothing by itself: {reason.en}"),
+                        Text(
+                            f"该条款不单独判定：{reason.zh}",
+                            f"this clause decides nothing by itself: {reason.en}",
+                        ),
                         value=asked,
                     )
                 ]
             )
-    known = [*book.tables, *(clause.id for clause in book.clauses.values() if clause.form != "definition")]
+    known = [
+        *book.tables,
+        *(clause.id for clause in book.clauses.values() if clause.form != "definition"),
+    ]
     short = [name.removeprefix(f"{track}.") for name in known]
     near = nearest(asked, [*known, *short])
     raise InputError(
         [
             Problem(
-                Text("没有这一条款，条款列表见 zhicheng rules", "there is no such clause; zhicheng rules lists them"),
+                Text(
+                    "没有这一条款，条款列表见 zhicheng rules",
+                    "there is no such clause; zhicheng rules lists them",
+                ),
                 value=asked,
                 nearest=near,
             )

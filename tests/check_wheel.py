@@ -42,11 +42,15 @@ def build(destination: Path) -> Path:
 
 
 def check_contents(wheel: Path) -> None:
-    """Require that the wheel carries the package and every rule file, and nothing else."""
+    """Require that the wheel holds the package with every file of the rules, and nothing else."""
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     require(RULE_FILE in names, f"{wheel.name} lacks {RULE_FILE}")
-    rules = {f"reasoner/{path.relative_to(ROOT).as_posix()}" for path in ROOT.glob("asp/**/*.lp")}
+    rules = {
+        f"reasoner/{path.relative_to(ROOT).as_posix()}"
+        for path in ROOT.glob("asp/**/*")
+        if path.is_file()
+    }
     require(rules <= names, f"{wheel.name} lacks {sorted(rules - names)}")
     tops = {name.split("/")[0] for name in names if ".dist-info/" not in name}
     require(tops == {"reasoner"}, f"{wheel.name} installs {sorted(tops)}, not only reasoner")

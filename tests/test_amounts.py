@@ -47,7 +47,7 @@ amounts = st.integers(0, LARGEST_AMOUNT)
         ("五千元", 50),
         ("350", 35_000),
         ("0.5", 50),
-        (350, 35_000),
+        pytest.param(350, 35_000, id="a whole number"),
         (Decimal("12.5"), 1_250),
         ("0", 0),
         ("199元", 1),

@@ -45,15 +45,15 @@ def command(language: Language) -> click.Command:
     @click.option("--full", is_flag=True, help="展开全部条款和记录。" if zh else "Unfold every clause and record.")
     @click.option("--exit-zero", is_flag=True, help="无论结论如何都返回 0。" if zh else "Exit with 0 whatever the verdict.")
     @language_option(language)
-    def assess(  # noqa: PLR0913 - one parameter an option
+    def assess(
         dossiers: Sequence[Path],
         track: str,
         notice: Path | None,
         readings: Sequence[str],
         format_: str,
         source: Path | None,
-        full: bool,  # noqa: FBT001 - a flag
-        exit_zero: bool,  # noqa: FBT001 - a flag
+        full: bool,
+        exit_zero: bool,
     ) -> int:
         chosen = parse_readings(readings)
         year = read_notice(notice) if notice else None
@@ -83,7 +83,7 @@ def _read_all(paths: Sequence[Path], language: Language) -> tuple[list[Dossier],
     return found, refused
 
 
-def _print(  # noqa: PLR0913 - what to print, and how
+def _print(
     assessments: Sequence[Assessment], book: RuleBook, format_: str, language: Language, *, full: bool, alone: bool
 ) -> None:
     match format_:

@@ -57,7 +57,7 @@ class Program(click.Group):
         return command
 
 
-def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's call
+def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         click.echo(f"zhicheng {__version__}")
         ctx.exit()

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 import click
 
 from reasoner.assess import prepare
-from reasoner.cli.options import format_option, language_option, parse_readings, reading_option, track_option
+from reasoner.cli.options import (
+    format_option,
+    language_option,
+    parse_readings,
+    reading_option,
+    track_option,
+)
 from reasoner.errors import Language
 from reasoner.evaluate import rule_book
 from reasoner.rules import rules

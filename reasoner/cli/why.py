@@ -7,7 +7,13 @@ from pathlib import Path
 import click
 
 from reasoner.assess import prepare
-from reasoner.cli.options import format_option, language_option, parse_readings, rule_options, source_option
+from reasoner.cli.options import (
+    format_option,
+    language_option,
+    parse_readings,
+    rule_options,
+    source_option,
+)
 from reasoner.errors import Language
 from reasoner.evaluate import rule_book
 from reasoner.intake.dossier import read_dossier, read_notice
@@ -31,7 +37,7 @@ def command(language: Language) -> click.Command:
     @format_option(language, "text", "json")
     @source_option(language)
     @language_option(language)
-    def explain(  # noqa: PLR0913 - one parameter an option
+    def explain(
         dossier: Path,
         clause: str,
         track: str,

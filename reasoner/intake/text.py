@@ -1,8 +1,8 @@
 """From a file to clean text: bytes, encoding, and characters that have no place in a dossier."""
 
 import difflib
-from collections.abc import Sequence
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Final, NamedTuple

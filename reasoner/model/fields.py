@@ -5,12 +5,14 @@ languages. The JSON Schema beside it has its description in both languages, part
 example of each; it allows numbers where files may leave the quotation marks out.
 """
 
+import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from reasoner.errors import Text
 from reasoner.model.amounts import (
     MOST_POINTS,
     UnreadableError,
@@ -31,19 +33,22 @@ def _told(read: Callable[[object], object]) -> BeforeValidator:
         try:
             return read(value)
         except UnreadableError as error:
-            accepted = error.accepted
-            raise PydanticCustomError(
-                "unreadable",
-                "unreadable",
-                {
-                    "zh": error.what.zh,
-                    "en": error.what.en,
-                    "accepted_zh": accepted.zh if accepted else None,
-                    "accepted_en": accepted.en if accepted else None,
-                },
-            ) from error
+            raise _unreadable(error.what, error.accepted) from error
 
     return BeforeValidator(convert)
+
+
+def _unreadable(what: Text, accepted: Text | None = None) -> PydanticCustomError:
+    return PydanticCustomError(
+        "unreadable",
+        "{en}",
+        {
+            "zh": what.zh,
+            "en": what.en,
+            "accepted_zh": accepted.zh if accepted else None,
+            "accepted_en": accepted.en if accepted else None,
+        },
+    )
 
 
 def _day(value: object) -> object:
@@ -73,23 +78,16 @@ def _text(value: object) -> object:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        raise PydanticCustomError(
-            "unreadable",
-            "unreadable",
-            {"zh": "应为文字", "en": "must be text", "accepted_zh": None, "accepted_en": None},
-        )
+        raise _unreadable(Text("应为文字", "must be text"))
     text = value.strip()
     if not text or len(text) > MAX_TEXT:
-        raise PydanticCustomError(
-            "unreadable",
-            "unreadable",
-            {
-                "zh": "文字为空或过长",
-                "en": "text is empty or too long",
-                "accepted_zh": f"1 至 {MAX_TEXT} 个字符",
-                "accepted_en": f"1 to {MAX_TEXT} characters",
-            },
+        raise _unreadable(
+            Text("文字为空或过长", "text is empty or too long"),
+            Text(f"1 至 {MAX_TEXT} 个字符", f"1 to {MAX_TEXT} characters"),
         )
+    # NUL would cut a string of the solver short without a word, and a lone surrogate has no encoding.
+    if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
+        raise _unreadable(Text("含有控制字符", "holds a control character"))
     return text
 
 

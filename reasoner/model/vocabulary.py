@@ -121,7 +121,8 @@ def attribute_label(attribute: str) -> Text:
 
 def word_label(attribute: str, value: str) -> Text:
     """Return what *value* of *attribute* is called, or itself if it is no word."""
-    for vocabulary in (*_vocabularies().get(attribute, ()), ClassName, words.Level, words.YesNo):
+    others: tuple[type[Word], ...] = (ClassName, words.Level, words.YesNo)
+    for vocabulary in (*_vocabularies().get(attribute, ()), *others):
         for word in vocabulary:
             if word.value == value:
                 return Text(word.zh, word.en)
