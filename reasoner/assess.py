@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from reasoner import __version__
 from reasoner.catalog import (
     RuleSet,
-    Track,
     check_readings,
     shipped_notice,
     shipped_rules,
@@ -25,6 +24,7 @@ from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.words import YesNo, nearest
 from reasoner.rivals import readings_that_matter
+from reasoner.rule_book import Track
 
 DEFAULT_TRACK = "iot.senior"
 _ACHIEVEMENT_KINDS = frozenset(kind.kind_of_record for kind in ACHIEVEMENTS)

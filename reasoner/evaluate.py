@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reasoner.answer import Answer, Status, read_answers, statuses
-from reasoner.catalog import RULE_SIGNATURES, RuleBook, RuleSet, read_rule_book
+from reasoner.catalog import RuleSet
 from reasoner.errors import InputError, Problem, Text
 from reasoner.facts import Entry, Fact, dossier_facts, entries, notice_facts, reading_facts
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.words import nearest
+from reasoner.read_rules import RULE_SIGNATURES, read_rule_book
+from reasoner.rule_book import RuleBook
 from reasoner.solve import Atoms, Solution, solve
 
 # Grounding cost is linear; beyond this size a crowd gains no time and takes more memory.

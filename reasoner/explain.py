@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from reasoner.catalog import Clause
-from reasoner.catalog import Test as ClauseTest
 from reasoner.evaluate import Evaluation
 from reasoner.facts import Entry
 from reasoner.model.assessment import (
@@ -18,6 +16,8 @@ from reasoner.model.assessment import (
 )
 from reasoner.model.dates import ONGOING_NUMBER, from_calendar_number
 from reasoner.model.dossier import Dossier
+from reasoner.rule_book import Clause
+from reasoner.rule_book import Test as ClauseTest
 
 _LOOKS_AT_RECORDS = ("counts", "excludes", "measures")
 _TIMED = ("within", "overlaps")

@@ -7,7 +7,7 @@ checking that a printed tree leads to its verdict.
 from collections.abc import Mapping
 
 from reasoner.answer import Status
-from reasoner.catalog import Clause, RuleBook
+from reasoner.rule_book import Clause, RuleBook
 
 
 def replay(clause: str, book: RuleBook, given: Mapping[str, Status]) -> Status:

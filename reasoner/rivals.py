@@ -5,10 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 
 from reasoner.answer import Status
-from reasoner.catalog import Option, Reading
 from reasoner.evaluate import Evaluation, Setting, evaluate_statuses
 from reasoner.hanging import VERDICTS
 from reasoner.model.assessment import Label, ReadingThatMatters, RivalReading, StatusChange
+from reasoner.rule_book import Option, Reading
 
 # clingo lets go of the interpreter while it grounds, so two rivals at a time use two cores.
 _AT_A_TIME = 2

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 
 from reasoner.assess import prepare
-from reasoner.catalog import Clause, RuleBook
-from reasoner.catalog import Test as ClauseTest
 from reasoner.evaluate import rule_book
 from reasoner.model.assessment import Label
 from reasoner.model.rule_book import (
@@ -17,6 +15,8 @@ from reasoner.model.rule_book import (
     TermEntry,
     TestEntry,
 )
+from reasoner.rule_book import Clause, RuleBook
+from reasoner.rule_book import Test as ClauseTest
 from reasoner.why import find_clause
 
 

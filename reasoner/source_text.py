@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from reasoner.catalog import RuleBook
 from reasoner.errors import InputError, Problem, Text
 from reasoner.intake.text import load
+from reasoner.rule_book import RuleBook
 
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十]+条")
 _ITEM = re.compile(r"^\(([一二三四五六七八九十]+)\)")

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from reasoner.assess import classifications, person, prepare
-from reasoner.catalog import RuleBook
 from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import evaluate, rule_book
 from reasoner.explain import Explainer
@@ -13,6 +12,7 @@ from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.words import nearest
 from reasoner.rivals import readings_that_matter
+from reasoner.rule_book import RuleBook
 
 
 def why(  # noqa: PLR0913 - one call with everything an answer depends on

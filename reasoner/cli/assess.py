@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from reasoner.assess import assess_many, prepare
-from reasoner.catalog import RuleBook
 from reasoner.cli.options import (
     EXIT_BAD_INPUT,
     EXIT_ELIGIBLE,
@@ -24,6 +23,7 @@ from reasoner.evaluate import rule_book
 from reasoner.intake.dossier import read_dossier, read_notice
 from reasoner.model.assessment import Assessment
 from reasoner.model.dossier import Dossier
+from reasoner.rule_book import RuleBook
 from reasoner.source_text import read_source
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from reasoner.catalog import RuleBook
 from reasoner.errors import Language, Text
 from reasoner.model.amounts import HUNDREDS_PER_WAN, HUNDREDTHS_PER_POINT, describe_amount
 from reasoner.model.assessment import Label
 from reasoner.model.vocabulary import attribute_label, is_money, is_points, kind_label, word_label
+from reasoner.rule_book import RuleBook
 
 RELATIONS = {
     "is": Text("须为", "must be"),

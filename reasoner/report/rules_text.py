@@ -4,10 +4,10 @@ from rich.console import Console
 from rich.text import Text as Line
 from rich.tree import Tree
 
-from reasoner.catalog import RuleBook
 from reasoner.errors import Language
 from reasoner.model.rule_book import ClauseEntry, Rules, TestEntry
 from reasoner.report.rule_wording import RuleWording
+from reasoner.rule_book import RuleBook
 
 
 def print_rules(rules: Rules, book: RuleBook, console: Console, language: Language) -> None:

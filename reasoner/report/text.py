@@ -6,10 +6,10 @@ from rich.console import Console
 from rich.text import Text as Line
 from rich.tree import Tree
 
-from reasoner.catalog import RuleBook
 from reasoner.errors import Language
 from reasoner.model.assessment import Assessment, ClauseAnswer, DeterminationRef, Evidence, Node
 from reasoner.report.wording import MARKS, Wording
+from reasoner.rule_book import RuleBook
 
 _COLOURS = {"√": "green", "×": "red", "？": "yellow"}
 _NEAREST = 3

@@ -1,6 +1,5 @@
 """How an answer is put into words: one vocabulary for every format, in both languages."""
 
-from reasoner.catalog import RuleBook
 from reasoner.errors import Language, Text
 from reasoner.model.assessment import (
     Assessment,
@@ -19,6 +18,7 @@ from reasoner.model.assessment import (
 from reasoner.model.dates import describe_duration
 from reasoner.model.vocabulary import kind_label, section_label, word_label
 from reasoner.report.rule_wording import PARAMETERS, RELATIONS, TIMED, RuleWording, points
+from reasoner.rule_book import RuleBook
 
 MARKS = {"met": "√", "unmet": "×", "undetermined": "？", "passed": "√", "failed": "×", "open": "？"}
 _STATUSES = {

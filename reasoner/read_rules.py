@@ -1,0 +1,329 @@
+"""The atoms of the rules become the rule book."""
+
+import re
+from collections.abc import Mapping
+
+from reasoner.errors import Text
+from reasoner.rule_book import (
+    Clause,
+    Form,
+    Moment,
+    Option,
+    Reading,
+    RuleBook,
+    Table,
+    Term,
+    Test,
+    Track,
+    Window,
+)
+from reasoner.solve import Atoms
+
+# What is read from the rules, besides the answer.
+RULE_SIGNATURES = frozenset(
+    {
+        ("clause", 4),
+        ("part", 2),
+        ("all_of", 1),
+        ("any_of", 1),
+        ("at_least", 2),
+        ("negates", 2),
+        ("counts", 3),
+        ("excludes", 2),
+        ("measures", 3),
+        ("measured_from", 2),
+        ("measured_until", 2),
+        ("by_determination", 1),
+        ("where", 4),
+        ("source", 4),
+        ("uses", 2),
+        ("term", 4),
+        ("defined_in", 2),
+        ("consequence", 2),
+        ("reads", 2),
+        ("reads", 3),
+        ("reading_question", 4),
+        ("reading_option", 4),
+        ("default", 2),
+        ("track", 5),
+        ("route", 2),
+        ("beside", 2),
+        ("interview", 3),
+        ("not_encoded", 4),
+        ("table", 6),
+        ("class", 3),
+        ("rest", 2),
+        ("derived_attribute", 4),
+        ("expert_question", 1),
+        ("window", 4),
+        ("window_since", 2),
+        ("open_list", 3),
+        ("moment", 3),
+        ("heading", 2),
+    }
+)
+
+
+def read_rule_book(atoms: Atoms) -> RuleBook:
+    """Return the rule book in *atoms*."""
+    return _Reader(atoms).rule_book()
+
+
+class _Reader:
+    """Reads the atoms of one grounding; strings and numbers come out as they stand in the rules."""
+
+    def __init__(self, atoms: Atoms) -> None:
+        self._atoms = atoms
+
+    def rule_book(self) -> RuleBook:
+        clauses = self._clauses()
+        return RuleBook(
+            clauses=clauses,
+            tracks=self._tracks(clauses),
+            readings=self._readings(),
+            tables=self._tables(),
+            not_encoded={
+                str(clause): (str(cite), Text(str(zh), str(en)))
+                for clause, cite, zh, en in self._rows("not_encoded", 4)
+            },
+            interviews=tuple(
+                sorted(
+                    (str(clause), str(duty), str(route))
+                    for clause, duty, route in self._rows("interview", 3)
+                )
+            ),
+            expert_questions=frozenset(
+                str(question) for (question,) in self._rows("expert_question", 1)
+            ),
+            attribute_labels={
+                str(attribute): Text(str(zh), str(en))
+                for attribute, _, zh, en in self._rows("derived_attribute", 4)
+            }
+            | {str(row[2]): Text(str(row[4]), str(row[5])) for row in self._rows("table", 6)},
+            open_lists={
+                (str(clause), str(attribute)): str(question)
+                for clause, attribute, question in self._rows("open_list", 3)
+            },
+            terms=self._terms(),
+            moments={
+                str(moment): Moment(str(kind), str(attribute))
+                for moment, kind, attribute in self._rows("moment", 3)
+            },
+            windows=self._windows(),
+            headings={
+                str(specialty): str(heading) for specialty, heading in self._rows("heading", 2)
+            },
+            read_by=self._read_by(),
+        )
+
+    def _rows(self, name: str, arity: int) -> list[tuple[str | int, ...]]:
+        return self._atoms.get((name, arity), [])
+
+    def _by_first(self, name: str, arity: int) -> dict[str, list[tuple[str | int, ...]]]:
+        found: dict[str, list[tuple[str | int, ...]]] = {}
+        for first, *rest in self._rows(name, arity):
+            found.setdefault(str(first), []).append(tuple(rest))
+        return found
+
+    def _clauses(self) -> dict[str, Clause]:
+        forms = self._forms()
+        parts = self._parts()
+        tests = self._tests()
+        single = {
+            name: {str(first): str(second) for first, second in self._rows(name, 2)}
+            for name in ("measured_from", "measured_until")
+        }
+        many = {name: self._by_first(name, 2) for name in ("reads", "uses", "consequence")}
+        clauses = {}
+        for clause, cite, zh, en in sorted(
+            self._rows("clause", 4), key=lambda row: natural(str(row[0]))
+        ):
+            name = str(clause)
+            form, needs, kind = forms.get(name, ("definition", None, None))
+            clauses[name] = Clause(
+                id=name,
+                cite=str(cite),
+                label=Text(str(zh), str(en)),
+                form=form,
+                needs=needs,
+                kind=kind,
+                parts=parts.get(name, ()),
+                tests=tests.get(name, ()),
+                measured_from=single["measured_from"].get(name),
+                measured_until=single["measured_until"].get(name),
+                readings=tuple(sorted(str(row[0]) for row in many["reads"].get(name, ()))),
+                terms=tuple(sorted(str(row[0]) for row in many["uses"].get(name, ()))),
+                consequences=tuple(
+                    sorted(str(row[0]) for row in many["consequence"].get(name, ()))
+                ),
+            )
+        return clauses
+
+    def _forms(self) -> dict[str, tuple[Form, int | None, str | None]]:
+        forms: dict[str, tuple[Form, int | None, str | None]] = {}
+        for (clause,) in self._rows("all_of", 1):
+            forms[str(clause)] = ("all_of", None, None)
+        for (clause,) in self._rows("any_of", 1):
+            forms[str(clause)] = ("any_of", 1, None)
+        for (clause,) in self._rows("by_determination", 1):
+            forms[str(clause)] = ("by_determination", None, None)
+        for clause, needs in self._rows("at_least", 2):
+            forms[str(clause)] = ("at_least", int(needs), None)
+        for clause, _ in self._rows("negates", 2):
+            forms[str(clause)] = ("negates", None, None)
+        for clause, kind in self._rows("excludes", 2):
+            forms[str(clause)] = ("excludes", 0, str(kind))
+        for clause, kind, needs in self._rows("counts", 3):
+            forms[str(clause)] = ("counts", int(needs), str(kind))
+        for clause, kind, needs in self._rows("measures", 3):
+            forms[str(clause)] = ("measures", int(needs), str(kind))
+        return forms
+
+    def _parts(self) -> dict[str, tuple[str, ...]]:
+        """Return the parts of each clause in the order of the law: that of their first leaves."""
+        parts = {
+            clause: [str(row[0]) for row in rows]
+            for clause, rows in self._by_first("part", 2).items()
+        }
+        parts |= {
+            clause: [str(row[0])] for clause, (row, *_) in self._by_first("negates", 2).items()
+        }
+
+        def first_leaf(clause: str) -> tuple[tuple[int, int, str], ...]:
+            return min(map(first_leaf, parts[clause])) if clause in parts else natural(clause)
+
+        return {clause: tuple(sorted(found, key=first_leaf)) for clause, found in parts.items()}
+
+    def _tests(self) -> dict[str, tuple[Test, ...]]:
+        sources = {
+            (str(clause), str(attribute), str(relation)): str(source)
+            for clause, attribute, relation, source in self._rows("source", 4)
+        }
+        values: dict[str, dict[tuple[str, str], list[str | int]]] = {}
+        for clause, attribute, relation, value in self._rows("where", 4):
+            if relation != "or_higher":
+                tests = values.setdefault(str(clause), {})
+                tests.setdefault((str(attribute), str(relation)), []).append(value)
+        return {
+            clause: tuple(
+                Test(
+                    attribute,
+                    relation,
+                    tuple(sorted(found, key=str)),
+                    sources.get((clause, attribute, relation)),
+                )
+                for (attribute, relation), found in sorted(
+                    tests.items(), key=lambda item: ((clause, *item[0]) in sources, item[0])
+                )
+            )
+            for clause, tests in values.items()
+        }
+
+    def _windows(self) -> dict[str, Window]:
+        since = self._by_first("window_since", 2)
+        return {
+            str(window): Window(
+                Text(str(zh), str(en)),
+                tuple(sorted(str(row[0]) for row in since.get(str(window), ()))),
+            )
+            for window, _, zh, en in self._rows("window", 4)
+        }
+
+    def _terms(self) -> dict[str, Term]:
+        defined_in = {str(term): str(clause) for term, clause in self._rows("defined_in", 2)}
+        tests: dict[str, dict[tuple[str, str], list[str | int]]] = {}
+        for term, attribute, relation, value in self._rows("term", 4):
+            tests.setdefault(str(term), {}).setdefault((str(attribute), str(relation)), []).append(
+                value
+            )
+        return {
+            term: Term(
+                tuple(
+                    Test(*name, tuple(sorted(values, key=str)))
+                    for name, values in sorted(found.items())
+                ),
+                defined_in.get(term),
+            )
+            for term, found in sorted(tests.items())
+        }
+
+    def _tracks(self, clauses: Mapping[str, Clause]) -> dict[str, Track]:
+        routes, beside = self._by_first("route", 2), self._by_first("beside", 2)
+        order = {clause: place for place, clause in enumerate(clauses)}
+        return {
+            str(track): Track(
+                id=str(track),
+                specialty=str(specialty),
+                grade=str(grade),
+                label=Text(str(zh), str(en)),
+                routes=tuple(
+                    sorted(
+                        (str(row[0]) for row in routes.get(str(track), ())), key=order.__getitem__
+                    )
+                ),
+                beside=tuple(sorted(str(row[0]) for row in beside.get(str(track), ()))),
+            )
+            for track, specialty, grade, zh, en in sorted(
+                self._rows("track", 5), key=lambda row: str(row[0])
+            )
+        }
+
+    def _readings(self) -> dict[str, Reading]:
+        options = self._by_first("reading_option", 4)
+        defaults = {str(reading): str(option) for reading, option in self._rows("default", 2)}
+        questions = sorted(self._rows("reading_question", 4), key=lambda row: natural(str(row[0])))
+        return {
+            str(reading): Reading(
+                id=str(reading),
+                cite=str(cite),
+                question=Text(str(zh), str(en)),
+                options=_options(options[str(reading)], defaults[str(reading)]),
+                default=defaults[str(reading)],
+            )
+            for reading, cite, zh, en in questions
+        }
+
+    def _tables(self) -> dict[str, Table]:
+        classes, rest = self._by_first("class", 3), self._by_first("rest", 2)
+        return {
+            str(table): Table(
+                id=str(table),
+                kind=str(kind),
+                attribute=str(attribute),
+                cite=str(cite),
+                label=Text(str(zh), str(en)),
+                classes={0: str(rest[str(table)][0][0])}
+                | {
+                    int(row[1]): str(row[0])
+                    for row in sorted(classes[str(table)], key=lambda row: int(row[1]))
+                },
+            )
+            for table, kind, attribute, cite, zh, en in sorted(
+                self._rows("table", 6), key=lambda row: str(row[0])
+            )
+        }
+
+    def _read_by(self) -> dict[str, tuple[tuple[str, str | None], ...]]:
+        """Return for each reading the clauses that it touches, with the attribute if it changes one test only."""
+        narrow = {
+            (str(reading), str(clause)): str(at) for clause, reading, at in self._rows("reads", 3)
+        }
+        touched: dict[str, list[tuple[str, str | None]]] = {}
+        for clause, reading in self._rows("reads", 2):
+            key = (str(reading), str(clause))
+            touched.setdefault(key[0], []).append((key[1], narrow.get(key)))
+        return {reading: tuple(sorted(found, key=str)) for reading, found in touched.items()}
+
+
+def _options(rows: list[tuple[str | int, ...]], default: str) -> tuple[Option, ...]:
+    """Return the options of a reading, the default first."""
+    found = [Option(str(option), Text(str(zh), str(en))) for option, zh, en in rows]
+    return tuple(sorted(found, key=lambda option: (option.id != default, option.id)))
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a key that sorts clause ids as the law numbers them: 12.2 before 12.10."""
+    return tuple(
+        (0, int(piece), "") if piece.isdigit() else (1, 0, piece)
+        for piece in re.split(r"[.]", name)
+    )
