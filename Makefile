@@ -47,7 +47,10 @@ format: $(DEV) ## format the code and mend what can be mended
 	$(BIN)/ruff format
 
 schemas: $(PROJECT) ## write schemas/ from the models
-	$(BIN)/python -m reasoner.cli schema > schemas/dossier.schema.json
+	@mkdir -p build
+	for name in dossier notice assessment why rules; do \
+		$(BIN)/zhicheng schema $$name > build/schema.json && mv build/schema.json schemas/$$name.schema.json || exit 1; \
+	done
 
 golden: $(DEV) ## write the expected reports anew; review the difference
 	$(BIN)/python -m tests.golden

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reasoner import __version__
+from reasoner.answer import Status
 from reasoner.catalog import (
     RuleSet,
     check_readings,
@@ -200,18 +201,25 @@ def _routes(evaluation: Evaluation, track: Track) -> Iterator[Route]:
     declared = declared_route(evaluation.dossier, track)
     for route in track.routes:
         clause = evaluation.book.clauses[route]
-        yield Route(
-            route,
-            clause.cite,
-            Label(*clause.label),
-            evaluation.answer.status(route),
-            route == declared,
-        )
+        status = _route_status(route, evaluation)
+        yield Route(route, clause.cite, Label(*clause.label), status, route == declared)
+
+
+def _route_status(route: str, evaluation: Evaluation) -> Status:
+    """Return whether *route* is open: its clause holds, and nothing bars it."""
+    status = evaluation.answer.status(route)
+    barrier = evaluation.book.barriers.get(route)
+    if barrier is None or status == "unmet":
+        return status
+    barred = evaluation.answer.status(barrier)
+    if barred == "met":
+        return "unmet"
+    return status if barred == "unmet" else "undetermined"
 
 
 def _interview(evaluation: Evaluation, track: Track) -> Interview:
     declared = declared_route(evaluation.dossier, track)
-    met = [route for route in track.routes if evaluation.answer.status(route) == "met"]
+    met = [route for route in track.routes if _route_status(route, evaluation) == "met"]
     taken = [declared] if declared is not None else met
     reasons = tuple(
         InterviewReason(clause, route, "required" if duty == "required" else "discretionary")

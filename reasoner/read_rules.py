@@ -49,6 +49,7 @@ RULE_SIGNATURES = frozenset(
         ("route", 2),
         ("beside", 2),
         ("interview", 3),
+        ("barred_if", 2),
         ("not_encoded", 4),
         ("table", 6),
         ("class", 3),
@@ -92,6 +93,7 @@ class _Reader:
                     for clause, duty, route in self._rows("interview", 3)
                 )
             ),
+            barriers={str(route): str(clause) for route, clause in self._rows("barred_if", 2)},
             expert_questions=frozenset(
                 str(question) for (question,) in self._rows("expert_question", 1)
             ),

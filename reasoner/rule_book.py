@@ -136,6 +136,7 @@ class RuleBook:
     tables: Mapping[str, Table]
     not_encoded: Mapping[str, tuple[str, Text]]
     interviews: tuple[tuple[str, str, str], ...]
+    barriers: Mapping[str, str]
     expert_questions: frozenset[str]
     attribute_labels: Mapping[str, Text]
     open_lists: Mapping[tuple[str, str], str]
