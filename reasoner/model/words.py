@@ -640,7 +640,7 @@ class ExpertQuestion(Word):
     EQUIVALENT_LEVEL = "equivalent_level", "相当层次", "of equivalent level"
     EQUIVALENT_PLATFORM = "equivalent_platform", "相当平台", "an equivalent platform"
     EQUIVALENT_PLAN = "equivalent_plan", "相当规划", "an equivalent plan"
-    LEADERSHIP = "leadership", "主持平台", "led the platform"
+    LEADERSHIP = "leadership", "属于主持", "counts as leading", "主持平台"
     RELATED_FIELD_RECOGNISED = (
         "related_field_recognised",
         "属于相近专业",
