@@ -21,7 +21,7 @@ from reasoner.rule_book import RuleBook
 
 _COLOURS = {"√": "green", "×": "red", "？": "yellow"}
 _NEAREST = 3
-_UNFOLDED_WIDTH = 400
+_UNFOLDED_WIDTH = 10_000
 
 
 def print_assessment(
