@@ -50,6 +50,7 @@ RULE_SIGNATURES = frozenset(
         ("beside", 2),
         ("interview", 3),
         ("barred_if", 2),
+        ("concerns", 2),
         ("not_encoded", 4),
         ("table", 6),
         ("class", 3),
@@ -114,6 +115,10 @@ class _Reader:
             windows=self._windows(),
             headings={
                 str(specialty): str(heading) for specialty, heading in self._rows("heading", 2)
+            },
+            concerns={
+                reading: tuple(sorted(str(row[0]) for row in rows))
+                for reading, rows in self._by_first("concerns", 2).items()
             },
             read_by=self._read_by(),
         )

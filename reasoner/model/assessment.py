@@ -9,6 +9,7 @@ from typing import Literal
 Status = Literal["met", "unmet", "undetermined"]
 Verdict = Literal["eligible", "ineligible", "undetermined"]
 Outcome = Literal["passed", "failed", "open"]
+Duty = Literal["required", "discretionary", "depends_on_route", "no_route"]
 
 FORMAT = "zhicheng.assessment/1"
 
@@ -117,7 +118,7 @@ class InterviewReason:
 class Interview:
     """Whether the applicant must be interviewed; it depends where routes that hold differ."""
 
-    duty: Literal["required", "discretionary", "depends_on_route", "no_route"]
+    duty: Duty
     reasons: tuple[InterviewReason, ...]
 
 
@@ -165,12 +166,16 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True)
 class RivalReading:
-    """Another option of a reading, and what it would change."""
+    """Another option of a reading, and what it would change.
+
+    *changes* are clauses and routes with another status; *interview* is the duty where it would be another one.
+    """
 
     option: str
     label: Label
     verdict: Verdict
     changes: tuple[StatusChange, ...]
+    interview: Duty | None
 
 
 @dataclass(frozen=True, slots=True)

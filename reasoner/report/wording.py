@@ -1,6 +1,6 @@
 """How an answer is put into words: one vocabulary for every format, in both languages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reasoner.errors import Language, Text
 from reasoner.model.assessment import (
@@ -26,6 +26,7 @@ from reasoner.report.rule_wording import PARAMETERS, RELATIONS, TIMED, RuleWordi
 from reasoner.rule_book import RuleBook
 
 MARKS = {"met": "√", "unmet": "×", "undetermined": "？", "passed": "√", "failed": "×", "open": "？"}
+STATUS_OF = {"eligible": "met", "ineligible": "unmet", "undetermined": "undetermined"}
 _STATUSES = {
     "met": Text("符合", "met"),
     "unmet": Text("不符合", "unmet"),
@@ -69,6 +70,10 @@ HEADINGS = {
     "classes": Text("分类", "Classes"),
     "basis": Text("判定所据", "What this rests on"),
 }
+LEGEND = Text(
+    "√ 符合　× 不符合　？ 待定　k/n：n 部分中符合 k 部分，k–m 为至少 k、至多 m",
+    "√ met · × unmet · ？ undetermined · k/n: k of n parts are met; k–m: at least k, at most m",
+)
 NO_SUCH_RECORD = Text("没有这类记录", "no such record")
 DECLARED = Text("申报人选择", "declared")
 ADVICE = Text(
@@ -82,6 +87,13 @@ def determinations(node: Node) -> list[DeterminationRef]:
         return [node.determination] if node.determination else []
     below = [determinations(part) for part in node.parts]
     return list(dict.fromkeys(told for found in below for told in found)) if all(below) else []
+
+
+def below(node: Node) -> Iterator[Node]:
+    """Yield *node* and every clause below it."""
+    yield node
+    for part in node.parts:
+        yield from below(part)
 
 
 def is_of_interest(node: Node, part: Node) -> bool:
@@ -118,20 +130,21 @@ class Wording(RuleWording):
 
     def rival(self, rival: RivalReading) -> str:
         """Return what a rival reading would change."""
+        arrow = self.pick("→", " -> ")
         changes = [
-            self.pick(
-                f"{change.clause} {self.status(change.status)}→{self.status(change.under_rival)}",
-                f"{change.clause} {self.status(change.status)} -> {self.status(change.under_rival)}",
-            )
+            f"{change.clause} {self.status(change.status)}{arrow}{self.status(change.under_rival)}"
             for change in rival.changes[:_SHOWN_CHANGES]
         ]
         rest = len(rival.changes) - len(changes)
-        more = self.pick(f"，另{rest}处", f", and {rest} more") if rest else ""
-        verdict = self.verdict(rival.verdict)
-        name = self.say(rival.label) + self.bracketed(rival.option)
-        return (
-            self.pick(f"{name}：{verdict}；", f"{name}: {verdict}; ") + self.listed(changes) + more
+        if rest:
+            changes.append(self.pick(f"另{rest}处", f"{rest} more"))
+        if rival.interview is not None:
+            changes.append(self.duty(rival.interview))
+        name, verdict = (
+            self.say(rival.label) + self.bracketed(rival.option),
+            self.verdict(rival.verdict),
         )
+        return self.pick(f"{name}：{verdict}；", f"{name}: {verdict}; ") + self.listed(changes)
 
     def verdict(self, verdict: str) -> str:
         """Return the words for a verdict."""
@@ -238,7 +251,11 @@ class Wording(RuleWording):
 
     def contradiction(self, found: Contradiction) -> str:
         """Return what a record states against a definition."""
-        record, stated, basis = self.record(found.record), self.attribute(found.stated), self.attribute(found.basis)
+        record, stated, basis = (
+            self.record(found.record),
+            self.attribute(found.stated),
+            self.attribute(found.basis),
+        )
         return self.pick(
             f"{record}：所填“{stated}”与“{basis}”按定义不一致",
             f"{record}: the {stated} told is not what the {basis} makes of it",
