@@ -23,7 +23,7 @@ VERDICTS: dict[Status, Verdict] = {
     "unmet": "ineligible",
     "undetermined": "undetermined",
 }
-_PARAMETERS = {"reaches": "threshold", "below": "threshold"}
+PARAMETERS = {"reaches": "threshold", "below": "threshold"}
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,9 @@ class _Search:
         for test in one.tests:
             if test.status != "open":
                 continue
-            if test.relation in _PARAMETERS and test.actual:
+            if test.relation in PARAMETERS and test.actual:
                 points = round(float(test.actual[0]))
-                self._parameters.setdefault(_PARAMETERS[test.relation], {})[leaf.id] = points
+                self._parameters.setdefault(PARAMETERS[test.relation], {})[leaf.id] = points
             for attribute in test.missing:
                 if attribute in self._book.expert_questions:
                     self._awaited.setdefault((one.record, attribute), []).append(leaf.id)

@@ -87,7 +87,8 @@ def _rival(
         was = interview(evaluation.dossier, track, evaluation.answer.status, evaluation.book).duty
         becomes = interview(evaluation.dossier, track, after, other).duty
         duty = becomes if becomes != was else None
-    if not changes and duty is None:
+    parameters = _other_parameters(trial, evaluation, root)
+    if not changes and duty is None and not parameters:
         return None
     return RivalReading(
         option=trial.rival.id,
@@ -95,6 +96,7 @@ def _rival(
         verdict=VERDICTS[after(root)],
         changes=tuple(changes),
         interview=duty,
+        open_parameters=parameters,
     )
 
 

@@ -168,7 +168,8 @@ class StatusChange:
 class RivalReading:
     """Another option of a reading, and what it would change.
 
-    *changes* are clauses and routes with another status; *interview* is the duty where it would be another one.
+    *changes* are clauses and routes with another status; *interview* is the duty where it would be another one;
+    *open_parameters* say how the verdict would hang on a parameter, where it would hang otherwise.
     """
 
     option: str
@@ -176,6 +177,7 @@ class RivalReading:
     verdict: Verdict
     changes: tuple[StatusChange, ...]
     interview: Duty | None
+    open_parameters: tuple[OpenParameter, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -648,10 +648,3 @@ class ExpertQuestion(Word):
         "is a related field",
         "相近专业",
     )
-
-
-class Assessor(Word):
-    """Whose score."""
-
-    APPLICANT = "applicant", "自评"
-    PANEL = "panel", "核定"

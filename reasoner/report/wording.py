@@ -140,6 +140,7 @@ class Wording(RuleWording):
             changes.append(self.pick(f"另{rest}处", f"{rest} more"))
         if rival.interview is not None:
             changes.append(self.duty(rival.interview))
+        changes += [self.parameter(parameter) for parameter in rival.open_parameters]
         name, verdict = (
             self.say(rival.label) + self.bracketed(rival.option),
             self.verdict(rival.verdict),
@@ -158,7 +159,7 @@ class Wording(RuleWording):
         """Return what a record is called: its kind, its id or place, its name."""
         kind = self.say(kind_label(record.kind))
         place = record.id or ("" if record.place is None else str(record.place))
-        name = f"「{record.name}」" if record.name else ""
+        name = self.pick(f"「{record.name}」", f' "{record.name}"') if record.name else ""
         return f"{kind} {place}{name}" if place else f"{kind}{name}"
 
     def required(self, test: TestResult) -> str:
@@ -221,6 +222,10 @@ class Wording(RuleWording):
             ),
         )
 
+    def of_record(self, record: RecordRef, attribute: str) -> str:
+        """Return an attribute of a record."""
+        return f"{self.record(record)}{self.pick('：', ': ')}{self.attribute(attribute)}"
+
     def missing(self, missing: Missing) -> str:
         """Return one fact that is not told."""
         section = self.say(section_label(missing.section))
@@ -229,13 +234,13 @@ class Wording(RuleWording):
                 f"「{section}」一节未写（没有就写成空列表 []）",
                 f"section {section!r} is not told (write [] if there is none)",
             )
-        return f"{self.record(missing.record)}：{self.attribute(missing.attribute)}"
+        return self.of_record(missing.record, missing.attribute)
 
     def awaited(self, awaited: Awaited) -> str:
         """Return one determination that is not given."""
         if awaited.record is None or awaited.question is None:
             return self.pick("认定条款", "determine")
-        return f"{self.record(awaited.record)}：{self.attribute(awaited.question)}"
+        return self.of_record(awaited.record, awaited.question)
 
     def parameter(self, parameter: OpenParameter) -> str:
         """Return the verdict as a function of a parameter that is not set."""
@@ -306,6 +311,8 @@ class Wording(RuleWording):
             return ""
         could = "" if node.could_have in (None, node.has) else f"–{node.could_have}"
         if node.form == "counts":
+            if node.status == "undetermined" and not node.evidence:
+                return self.say(_UNTOLD)
             return self.pick(
                 f"{node.has}{could} 条，需 {node.needs}", f"{node.has}{could}, needs {node.needs}"
             )
