@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from reasoner.answer import Status
-from reasoner.evaluate import Evaluation, Setting, evaluate_statuses, rule_book
-from reasoner.hanging import VERDICTS
+from reasoner.evaluate import Evaluation, Setting, evaluate, evaluate_statuses, rule_book
+from reasoner.explain import Explainer
+from reasoner.hanging import PARAMETERS, VERDICTS, hanging
 from reasoner.model.assessment import (
     Label,
+    OpenParameter,
     ReadingThatMatters,
     RivalReading,
     Route,
@@ -118,6 +120,28 @@ def _route_changes(
     for was, becomes in zip(before, after, strict=True):
         if was.status != becomes.status and was.clause not in known:
             yield StatusChange(was.clause, was.status, becomes.status)
+
+
+def _other_parameters(
+    trial: _Trial, evaluation: Evaluation, root: str
+) -> tuple[OpenParameter, ...]:
+    """Return the verdict as another function of a parameter that is not set, if the rival makes it one."""
+    book = evaluation.book
+    waiting = {
+        clause
+        for (clause, _), tests in evaluation.answer.open.items()
+        if any(relation in PARAMETERS for _, relation in tests)
+    }
+    touched = [name for name, _ in book.read_by.get(trial.reading.id, ()) if name in book.clauses]
+    if not any(waiting & set(book.under(clause)) for clause in touched):
+        return ()
+    rival = evaluation.setting.with_reading(trial.reading.id, trial.rival.id)
+    after = _parameters(evaluate([evaluation.dossier], rival)[0], root)
+    return after if after != _parameters(evaluation, root) else ()
+
+
+def _parameters(evaluation: Evaluation, root: str) -> tuple[OpenParameter, ...]:
+    return hanging(evaluation, Explainer(evaluation).node(root)).parameters
 
 
 def _matters(
