@@ -106,7 +106,12 @@ class _Search:
 
     def _section(self, kind: str, clause: str) -> None:
         for section, kinds in kinds_of_sections().items():
-            if kind in kinds and getattr(self._evaluation.dossier, section) is None:
+            # Of a section that is no list, the single facts are asked for.
+            if (
+                kind in kinds
+                and section not in kinds
+                and getattr(self._evaluation.dossier, section) is None
+            ):
                 self._missing.setdefault((None, section, None), []).append(clause)
 
     def _record(self, leaf: Node, one: Evidence) -> None:

@@ -62,6 +62,7 @@ RULE_SIGNATURES = frozenset(
         ("open_list", 3),
         ("moment", 3),
         ("heading", 2),
+        ("order", 3),
     }
 )
 
@@ -113,6 +114,7 @@ class _Reader:
                 for moment, kind, attribute in self._rows("moment", 3)
             },
             windows=self._windows(),
+            scales=self._scales(),
             headings={
                 str(specialty): str(heading) for specialty, heading in self._rows("heading", 2)
             },
@@ -225,6 +227,13 @@ class _Reader:
             )
             for clause, tests in values.items()
         }
+
+    def _scales(self) -> dict[str, dict[int, str]]:
+        """Return the word at each step; where two words share a step, the first in the alphabet."""
+        scales: dict[str, dict[int, str]] = {}
+        for attribute, word, step in sorted(self._rows("order", 3), key=str):
+            scales.setdefault(str(attribute), {}).setdefault(int(step), str(word))
+        return scales
 
     def _windows(self) -> dict[str, Window]:
         since = self._by_first("window_since", 2)

@@ -143,6 +143,7 @@ class RuleBook:
     terms: Mapping[str, Term]
     moments: Mapping[str, Moment]
     windows: Mapping[str, Window]
+    scales: Mapping[str, Mapping[int, str]]
     headings: Mapping[str, str]
     concerns: Mapping[str, tuple[str, ...]]
     read_by: Mapping[str, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)

@@ -4,7 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ import pytest
 from reasoner.assess import assess_many, prepare
 from reasoner.errors import Language
 from reasoner.evaluate import rule_book
-from reasoner.model.assessment import Assessment
+from reasoner.model.assessment import Assessment, Contradiction, RecordRef
 from reasoner.model.dossier import Dossier
 from reasoner.report.html import assessments_as_html
 from reasoner.report.wording import below
@@ -78,7 +78,7 @@ def answers() -> list[Assessment]:
     """Return the assessments of three candidates, one with misconduct, with official words."""
     item = f"官方文字 {SCRIPT}\n{MARKUP}"
     words = {"iot.senior.12": "条文", "iot.senior.12.2": item, "iot.senior.12.2.b": item}
-    return assess_many(
+    found = assess_many(
         [
             dossier(SCRIPT),
             dossier(HANDLER, 申报路径="7.2"),
@@ -86,6 +86,9 @@ def answers() -> list[Assessment]:
         ],
         official_words=words,
     )
+    record = RecordRef("patent", "achievements", 1, HANDLER, SCRIPT)
+    contradiction = Contradiction(record, "level", "grade")
+    return [replace(one, contradictions=(contradiction,)) for one in found]
 
 
 def page(answers: list[Assessment], language: Language = "zh") -> str:

@@ -1,6 +1,7 @@
 """The report in Markdown: its parts, and that nothing a user wrote has a meaning in it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
@@ -9,7 +10,7 @@ from markdown_it.token import Token
 from reasoner.assess import assess, prepare
 from reasoner.errors import Language
 from reasoner.evaluate import rule_book
-from reasoner.model.assessment import Assessment
+from reasoner.model.assessment import Assessment, Contradiction, RecordRef
 from reasoner.model.dossier import Dossier
 from reasoner.report.markdown import assessments_as_markdown
 
@@ -59,7 +60,9 @@ def dossier() -> Dossier:
 def answer() -> Assessment:
     """Return the assessment of the hostile dossier, with hostile official words too."""
     words = {"iot.senior.12": f"{BLOCK}\n{SCRIPT}\n{EMPHASIS}", "iot.senior.12.2": LINK}
-    return assess(dossier(), official_words=words)
+    found = assess(dossier(), official_words=words)
+    record = RecordRef("patent", "achievements", 1, BLOCK, LINK)
+    return replace(found, contradictions=(Contradiction(record, "level", "grade"),))
 
 
 def report(answers: list[Assessment], language: Language = "zh") -> str:
@@ -137,10 +140,20 @@ def test_report_has_its_parts_in_order(answer: Assessment, language: Language) -
         if token.type == "heading_open"
     ]
     parts = {
-        "zh": ["路径矩阵", "待补事实", "逐条依据", "另需注意", "成果的使用", "分类", "判定所据"],
+        "zh": [
+            "路径矩阵",
+            "待补事实",
+            "材料与定义不一致之处",
+            "逐条依据",
+            "另需注意",
+            "成果的使用",
+            "分类",
+            "判定所据",
+        ],
         "en": [
             "Path matrix",
             "Facts that are not told",
+            "What a definition denies",
             "Clause by clause",
             "Beside the conditions",
             "Use of achievements",
@@ -152,7 +165,7 @@ def test_report_has_its_parts_in_order(answer: Assessment, language: Language) -
     assert [level for level, _ in headings] == ["h1"] + ["h2"] * (len(headings) - 1)
     shown = [text for _, text in headings if text in parts]
     assert shown == [part for part in parts if part in shown]
-    assert {parts[0], parts[2], parts[-1]} <= set(shown)
+    assert {parts[0], parts[2], parts[3], parts[-1]} <= set(shown)
 
 
 def test_matrix_has_a_row_for_every_route_article_and_item(answer: Assessment) -> None:

@@ -58,6 +58,9 @@ EACH: Final = 8
 CROWD: Final = 260
 """Dossiers in a crowd, more than are grounded at once."""
 
+ALONE: Final = 80
+"""So many of a crowd are judged alone, too."""
+
 SETTLED: Final = ("met", "unmet")
 
 
@@ -241,9 +244,17 @@ LITERAL: Final[Mapping[str, str]] = {
     "A069": "the literal reading takes the named level only",
 }
 
-# More of these is worse by nature, or may be under a reading.
-MORE_MAY_BE_WORSE: Final[Mapping[str, str]] = {
+# Under these readings one more appointment may hurt, so they keep their defaults where any record is added.
+APPOINTMENT_MAY_HURT: Final[Mapping[str, str]] = {
+    "A001": "of the two windows the shorter counts, and an appointment may shorten it",
+    "A002": "the window reaches back to another title only for those never appointed as engineer",
+    "A010": "only the first year is rounded up, and an earlier appointment makes another year the first",
+}
+
+# One more of these is worse by nature, so they are not added.
+WORSE_BY_NATURE: Final[Mapping[str, str]] = {
     "misconduct": "a violation",
+    "verified_score": "a score below the threshold is worse than none",
 }
 
 
@@ -256,13 +267,14 @@ def worsened(before: Statuses, after: Statuses, allowed: Sequence[str] = ()) -> 
     }
 
 
-def other(pick: Pick, data: Data) -> Data:
-    """Return an achievement, any of another dossier or of the clause tables."""
-    found = [
-        record for data in (boundary_data(pick), any_data(pick)) for record in records_in(data)
-    ]
-    achievements = [record for record in found if "kind" in record]
-    return {**pick.one(achievements or [{"kind": "paper"}]), "id": f"new-{len(data)}"}
+def one_more(pick: Pick, data: Data, section: str) -> Data:
+    """Return *data* with one more record in *section*, anywhere among the others."""
+    found = boundary_data(pick).get(section) or any_data(pick).get(section) or []
+    if not found or section not in data:
+        return data
+    records = [*data[section]]
+    records.insert(pick.one(range(len(records) + 1)), {**pick.one(found), "id": "one-more"})
+    return consistent({**data, section: records})
 
 
 @given(picks(), readings(), notices())
@@ -270,15 +282,26 @@ def other(pick: Pick, data: Data) -> Data:
 def test_another_achievement_never_hurts(
     pick: Pick, chosen: dict[str, str], notice: Notice
 ) -> None:
-    """Nothing stands worse for one more achievement, anywhere among the others."""
+    """Nothing stands worse for one more achievement."""
     how = setting(chosen, notice)
-    few = [data for data in drawn(pick) if "achievements" in data]
-    many = []
-    for data in few:
-        place = pick.one(range(len(data["achievements"]) + 1))
-        achievements = [*data["achievements"]]
-        achievements.insert(place, other(pick, data))
-        many.append(consistent({**data, "achievements": achievements}))
+    few = drawn(pick, 12)
+    many = [one_more(pick, data, "achievements") for data in few]
+    for less, more, data in zip(judged(few, how), judged(many, how), many, strict=True):
+        assert not worsened(less, more), data
+
+
+@given(picks(), readings(fixed=tuple(APPOINTMENT_MAY_HURT)), notices())
+@settings(max_examples=20)
+def test_another_record_never_hurts(pick: Pick, chosen: dict[str, str], notice: Notice) -> None:
+    """Nothing stands worse for one more title, appointment, certificate or any other record."""
+    how = setting(chosen, notice)
+    sections = [
+        section
+        for section in section_classes()
+        if section not in ("person", "employer", "self_score", *WORSE_BY_NATURE)
+    ]
+    few = drawn(pick, 12)
+    many = [one_more(pick, data, pick.one(sections)) for data in few]
     for less, more, data in zip(judged(few, how), judged(many, how), many, strict=True):
         assert not worsened(less, more), data
 
@@ -360,3 +383,289 @@ def test_a_higher_step_never_hurts(pick: Pick, chosen: dict[str, str], notice: N
     high = [raised(pick, data) for data in low]
     for less, more, data in zip(judged(low, how), judged(high, how), high, strict=True):
         assert not worsened(less, more, tuple(MAY_HURT)), data
+
+
+# What is irrelevant ----------------------------------------------------------------------------
+
+
+def shuffled(pick: Pick, data: Data) -> Data:
+    """Return the same dossier in another order: sections, records, fields, years, words of a list."""
+    found: Data = {}
+    for section in pick.shuffled([*data]):
+        content = data[section]
+        if isinstance(content, list):
+            records = [_shuffled_record(pick, record) for record in content]
+            found[section] = pick.shuffled(records)
+        else:
+            found[section] = _shuffled_record(pick, content) if isinstance(content, dict) else content
+    return found
+
+
+def _shuffled_record(pick: Pick, record: Data) -> Data:
+    return {
+        field: pick.shuffled(record[field]) if isinstance(record[field], list) else record[field]
+        for field in pick.shuffled([*record])
+    }
+
+
+def renamed(pick: Pick, data: Data) -> Data:
+    """Return the same dossier with other ids, names and notes."""
+    data = copy.deepcopy(data)
+    new = {
+        record["id"]: f"{pick.one(TEXTS)}-{number}"
+        for number, record in enumerate(records_in(data))
+        if "id" in record
+    }
+    for record in records_in(data):
+        if "id" in record:
+            record["id"] = new[record["id"]]
+        record |= {field: pick.one(TEXTS) for field in ("name", "note")}
+    for told in data["determinations"]:
+        if "record" in told:
+            told["record"] = new[told["record"]]
+        told |= {"by": pick.one(TEXTS), "basis": pick.one(TEXTS), "date": pick.one(DEFINITE_DAYS)}
+    data["candidate"] = {"id": pick.one(TEXTS), "name": pick.one(TEXTS)}
+    return data
+
+
+@pytest.mark.parametrize("change", [shuffled, renamed])
+@given(pick=picks(), chosen=readings(), notice=notices())
+def test_order_and_names_are_irrelevant(
+    change: Callable[[Pick, Data], Data], pick: Pick, chosen: dict[str, str], notice: Notice
+) -> None:
+    """Neither the order of what is told nor what somebody calls it changes a status, a total or a window."""
+    how = setting(chosen, notice)
+    one = [dossier_of(data) for data in drawn(pick)]
+    another = [dossier_of(change(pick, data_of(dossier))) for dossier in one]
+    for before, after in zip(evaluate(one, how), evaluate(another, how), strict=True):
+        assert before.answer.statuses == after.answer.statuses
+        assert before.answer.totals == after.answer.totals
+        assert before.answer.windows == after.answer.windows
+        assert sorted(before.answer.classes.values()) == sorted(after.answer.classes.values())
+
+
+# These ask for a project or a product of any field: art. 7(8) names none.
+ANY_FIELD: Final = frozenset({"iot.senior.7.8.a", "iot.senior.7.8.b"})
+
+
+@given(picks(), readings(), notices())
+@settings(max_examples=15)
+def test_records_of_other_fields_are_irrelevant(
+    pick: Pick, chosen: dict[str, str], notice: Notice
+) -> None:
+    """Achievements, work and moves in other fields change nothing where the field is asked for."""
+    how = setting(chosen, notice)
+    without, with_others = drawn(pick), []
+    for data in without:
+        more = copy.deepcopy(data)
+        for section in ("achievements", "work", "post_changes"):
+            found = any_data(pick).get(section)
+            if found and section in more:
+                others = [{**record, "fields": ["robotics", "other"]} for record in found]
+                more[section] = [*others, *more[section]]
+        with_others.append(consistent(more))
+    free = above(set(ANY_FIELD), how)
+    for before, after, data in zip(
+        judged(without, how), judged(with_others, how), with_others, strict=True
+    ):
+        assert {c: s for c, s in before.items() if s != after[c] and c not in free} == {}, data
+
+
+# A crowd ---------------------------------------------------------------------------------------
+
+
+def sorted_answer(answer: Answer) -> Answer:
+    """Return *answer* with its lists in order; the solver gives them in any."""
+    return Answer(
+        statuses=answer.statuses,
+        failed={key: sorted(tests) for key, tests in answer.failed.items()},
+        open={key: sorted(tests) for key, tests in answer.open.items()},
+        totals=answer.totals,
+        windows=answer.windows,
+        classes=answer.classes,
+        derived={
+            record: {attribute: sorted(values, key=str) for attribute, values in told.items()}
+            for record, told in answer.derived.items()
+        },
+        needs={key: sorted(missing) for key, missing in answer.needs.items()},
+    )
+
+
+def test_one_by_one_equals_in_a_crowd() -> None:
+    """Everything that is read from the solver is the same for a dossier alone and among hundreds of others."""
+    many = [dossier_of(data) for data in crowd(7, CROWD)]
+    among = evaluate(many, setting())
+    for place in random.Random(7).sample(range(CROWD), ALONE):  # noqa: S311 - as in crowd
+        (single,) = evaluate([many[place]], setting())
+        assert single.entries == among[place].entries
+        assert sorted_answer(single.answer) == sorted_answer(among[place].answer)
+
+
+def test_assessments_one_by_one_equal_those_in_a_crowd() -> None:
+    """The whole assessment, too, word for word; with rivals for some."""
+    many = [dossier_of(data) for data in crowd(8, CROWD)]
+    among = assess_many(many, rivals=False)
+    for place in random.Random(8).sample(range(CROWD), ALONE // 2):  # noqa: S311 - as in crowd
+        assert assess(many[place], rivals=False) == among[place]
+    few = many[:4]
+    assert [assess(dossier) for dossier in few] == assess_many(few)
+
+
+# Readings --------------------------------------------------------------------------------------
+
+
+@given(picks(), readings(most=3), notices())
+@settings(max_examples=5)
+def test_readings_that_matter_are_those_whose_rivals_change_something(
+    pick: Pick, chosen: dict[str, str], notice: Notice
+) -> None:
+    """No rival that is left out changes a status, although not all of them are tried; every one that is named does."""
+    how = setting(chosen, notice)
+    book = rule_book(how)
+    many = [dossier_of(data) for data in drawn(pick, 10)]
+    shown = {*book.under(TRACK), *(c for top in book.tracks[TRACK].beside for c in book.under(top))}
+    evaluations = evaluate(many, how)
+    matters = readings_that_matter(evaluations, how, TRACK)
+    for reading in book.readings.values():
+        for option in reading.options:
+            if option.id == how.readings.get(reading.id, reading.default):
+                continue
+            rivals = evaluate_statuses(many, how.with_reading(reading.id, option.id))
+            for one, found, rival in zip(evaluations, matters, rivals, strict=True):
+                changes = {
+                    clause: (one.answer.status(clause), rival.get(clause, "undetermined"))
+                    for clause in shown
+                    if one.answer.status(clause) != rival.get(clause, "undetermined")
+                }
+                named = {
+                    change.clause: (change.status, change.under_rival)
+                    for matter in found
+                    for known in matter.rivals
+                    if matter.id == reading.id and known.option == option.id
+                    for change in known.changes
+                }
+                assert named == changes, (reading.id, option.id, data_of(one.dossier))
+
+
+# On what a verdict hangs -----------------------------------------------------------------------
+
+ROUNDS: Final = 15
+"""More than enough: each round tells everything that the round before asked for."""
+
+
+def asked(assessment: Assessment) -> bool:
+    """Tell whether the assessment asks for anything."""
+    return bool(
+        assessment.missing_facts
+        or assessment.awaited_determinations
+        or assessment.open_parameters
+    )
+
+
+@given(picks(), readings(), notices())
+def test_an_undetermined_verdict_says_on_what_it_hangs(
+    pick: Pick, chosen: dict[str, str], notice: Notice
+) -> None:
+    """Something is asked for exactly as long as the verdict is open."""
+    many = [dossier_of(data) for data in drawn(pick)]
+    for found in assess_many(many, notice=notice, readings=chosen, rivals=False):
+        assert asked(found) == (found.verdict == "undetermined")
+
+
+@given(picks(), readings())
+def test_telling_all_that_is_asked_for_settles_the_verdict(
+    pick: Pick, chosen: dict[str, str]
+) -> None:
+    """Whatever the answers are, asking comes to an end, and then the verdict is settled."""
+    notice = Notice.model_validate({**data_of(NOTICE), "threshold": "80"}, by_name=True)
+    many = drawn(pick, 4)
+    for _ in range(ROUNDS):
+        dossiers = [dossier_of(data) for data in many]
+        found = assess_many(dossiers, notice=notice, readings=chosen, rivals=False)
+        open_ones = [
+            (data, one)
+            for data, one in zip(many, found, strict=True)
+            if one.verdict == "undetermined"
+        ]
+        if not open_ones:
+            return
+        many = [answered(pick, data, one) for data, one in open_ones]
+    raise AssertionError(many)
+
+
+def answered(pick: Pick, data: Data, assessment: Assessment) -> Data:
+    """Return *data* with an answer to everything that *assessment* asks for."""
+    data = copy.deepcopy(data)
+    for missing in assessment.missing_facts:
+        _tell(pick, data, missing)
+    for number, awaited in enumerate(assessment.awaited_determinations):
+        answer = pick.one(("yes", "no"))
+        if awaited.record is None:
+            data["determinations"] += [
+                determination(answer, clause=clause) for clause in awaited.clauses
+            ]
+        else:
+            assert awaited.record.place is not None
+            assert awaited.question is not None
+            record = data[awaited.record.section][awaited.record.place - 1]
+            name = record.setdefault("id", f"asked-{number}-{len(data['determinations'])}")
+            data["determinations"].append(
+                determination(answer, record=name, question=awaited.question)
+            )
+    return consistent(data)
+
+
+def _tell(pick: Pick, data: Data, missing: Missing) -> None:
+    section, attribute, record = missing.section, missing.attribute, missing.record
+    if section in ("self_score", "verified_score"):
+        data[section] = pick.one(POINTS)
+    elif record is None:
+        data[section] = [
+            {"kind": kind.kind_of_record} if section == "achievements" else {}
+            for kind in pick.some(section_classes()[section], 2)
+        ]
+    elif section in ("assessments", "continuing_education"):
+        words = ("qualified", "unqualified") if section == "assessments" else ("yes", "no")
+        data.setdefault(section, {})[str(record.place)] = pick.one(words)
+    else:
+        assert attribute is not None
+        kind = next(kind for kind in record_classes() if kind.kind_of_record == record.kind)
+        told = (
+            data.setdefault(section, {})
+            if record.place is None
+            else data[section][record.place - 1]
+        )
+        told[attribute] = copy.deepcopy(pick.one(_definite(values_of(kind, attribute), attribute)))
+
+
+def _definite(values: Sequence[Any], attribute: str) -> Sequence[Any]:
+    if attribute == "rank":
+        return DEFINITE_RANKS
+    return DEFINITE_DAYS if attribute in ("date", "start", "end") else values
+
+
+@given(picks(), readings())
+@settings(max_examples=25)
+def test_an_unset_threshold_makes_the_verdict_a_function_of_it(
+    pick: Pick, chosen: dict[str, str]
+) -> None:
+    """With the threshold at most what is named the verdict is the one, a hundredth above it the other."""
+    many = [dossier_of(data) for data in drawn(pick, 12)]
+    for dossier, found in zip(
+        many, assess_many(many, readings=chosen, rivals=False), strict=True
+    ):
+        for parameter in found.open_parameters:
+            assert parameter.parameter == "threshold"
+            for threshold, verdict in (
+                (parameter.at_most, parameter.verdict_if_reached),
+                (parameter.at_most + 1, parameter.verdict_if_not),
+            ):
+                if threshold <= 10_000:
+                    assert verdict_at(dossier, threshold, chosen) == verdict, data_of(dossier)
+
+
+def verdict_at(dossier: Dossier, threshold: int, chosen: Mapping[str, str]) -> str:
+    """Return the verdict with this threshold, in hundredths of a point."""
+    points = f"{threshold // 100}.{threshold % 100:02}"
+    notice = Notice.model_validate({**data_of(NOTICE), "threshold": points}, by_name=True)
+    return assess(dossier, notice=notice, readings=chosen, rivals=False).verdict

@@ -199,7 +199,7 @@ class _Candidate:
         return tag("li", link, class_=f"cell {node.status}")
 
     def _hanging(self) -> Iterator[Html]:
-        """Yield the facts and determinations on which the verdict hangs."""
+        """Yield what the verdict hangs on, and what the applicant may have to mend."""
         found, words, tree = self._found, self._words, self._tree
         if found.missing_facts:
             yield self._heading("missing")
@@ -210,6 +210,9 @@ class _Candidate:
         if found.awaited_determinations:
             yield self._heading("awaited")
             yield bullets(map(self._awaited, found.awaited_determinations))
+        if found.contradictions:
+            yield self._heading("contradictions")
+            yield bullets(text(words.contradiction(one)) for one in found.contradictions)
 
     def _awaited(self, awaited: Awaited) -> Html:
         """Return what someone must decide; of clauses, what each of them asks."""
@@ -258,10 +261,10 @@ class _Candidate:
             yield pairs([(words.pick("采用", "Applied"), applied), *rivals])
 
     def _rival(self, rival: RivalReading) -> Html:
-        """Return what a rival reading would change, every clause of it."""
+        """Return all that a rival reading would change: clauses, interview, open parameters."""
         words = self._words
         name = words.say(rival.label) + words.bracketed(rival.option) + words.pick("：", ": ")
-        changes = (
+        changes = [
             join(
                 [
                     self._tree.link(one.clause),
@@ -271,7 +274,10 @@ class _Candidate:
                 " ",
             )
             for one in rival.changes
-        )
+        ]
+        if rival.interview is not None:
+            changes.append(text(words.duty(rival.interview)))
+        changes.extend(text(words.parameter(one)) for one in rival.open_parameters)
         verdict = tag("strong", text(words.verdict(rival.verdict)))
         return join([text(name), verdict, bullets(changes)])
 

@@ -130,7 +130,7 @@ def _rows_of_matrix(
 
 
 def _hanging(found: Assessment, words: Wording) -> Iterator[str]:
-    """Yield the facts and determinations on which the verdict hangs."""
+    """Yield what the verdict hangs on, and what the applicant may have to mend."""
     if found.missing_facts:
         yield from _under("missing", words)
         for missing in found.missing_facts:
@@ -145,6 +145,9 @@ def _hanging(found: Assessment, words: Wording) -> Iterator[str]:
         else:
             told = words.awaited(awaited) + words.bracketed(words.cites(awaited.clauses))
             yield f"- {_marked('open', told)}"
+    if found.contradictions:
+        yield from _under("contradictions", words)
+    yield from (f"- {_plain(words.contradiction(one))}" for one in found.contradictions)
 
 
 def _tree(node: Node, words: Wording, depth: int, above: str = "") -> Iterator[str]:

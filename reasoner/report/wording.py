@@ -59,6 +59,7 @@ HEADINGS = {
     "articles": Text("各条", "Articles"),
     "missing": Text("待补事实", "Facts that are not told"),
     "awaited": Text("待认定事项", "Determinations that are not given"),
+    "contradictions": Text("材料与定义不一致之处", "What a definition denies"),
     "tree": Text("逐条依据", "Clause by clause"),
     "beside": Text("另需注意", "Beside the conditions"),
     "achievements": Text("成果的使用", "Use of achievements"),
@@ -167,7 +168,7 @@ class Wording(RuleWording):
         if test.relation not in TIMED:
             return self.asked(test.attribute, test.relation, test.required)
         first, *middle, last = test.required[1:]
-        begin = self.pick("或", " or ").join([first, *middle])
+        begin = self.values(test.attribute, [first, *middle], joined_by=self.pick("或", " or "))
         days = self.bracketed(f"{begin} {self.pick('至', 'to')} {last}")
         return self.say(RELATIONS[test.relation]) + days
 
