@@ -1,12 +1,11 @@
 """Which readings matter: those whose rivals would change something for a candidate."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 
 from reasoner.answer import Status
-from reasoner.evaluate import Evaluation, Setting, evaluate, evaluate_statuses, rule_book
+from reasoner.evaluate import Evaluation, Setting, evaluate, evaluate_rivals, rule_book
 from reasoner.explain import Explainer
 from reasoner.hanging import PARAMETERS, VERDICTS, hanging
 from reasoner.model.assessment import (
@@ -19,9 +18,6 @@ from reasoner.model.assessment import (
 )
 from reasoner.routes import interview, routes
 from reasoner.rule_book import Clause, Option, Reading, Track
-
-# clingo lets go of the interpreter while it grounds, so two rivals at a time use two cores.
-_AT_A_TIME = 2
 
 
 @dataclass(frozen=True)
@@ -41,12 +37,13 @@ def readings_that_matter(
     The rival is judged by the rules themselves, for the candidates whom it can touch.
     """
     trials = list(_trials(evaluations, setting))
-    with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        judged = list(pool.map(lambda trial: _judge(trial, evaluations, setting), trials))
+    judged = evaluate_rivals(
+        evaluations, setting, [(trial.reading.id, trial.rival.id) for trial in trials]
+    )
     found: list[dict[str, list[RivalReading]]] = [{} for _ in evaluations]
     for trial, outcomes in zip(trials, judged, strict=True):
-        for number, outcome in zip(trial.whom, outcomes, strict=True):
-            rival = _rival(trial, evaluations[number], outcome, track, root)
+        for number in trial.whom:
+            rival = _rival(trial, evaluations[number], outcomes[number], track, root)
             if rival is not None:
                 found[number].setdefault(trial.reading.id, []).append(rival)
     readings = evaluations[0].book.readings
@@ -62,13 +59,6 @@ def _trials(evaluations: Sequence[Evaluation], setting: Setting) -> Iterator[_Tr
         for option in reading.options:
             if whom and option.id != setting.readings.get(reading.id, reading.default):
                 yield _Trial(reading, option, whom)
-
-
-def _judge(
-    trial: _Trial, evaluations: Sequence[Evaluation], setting: Setting
-) -> list[Mapping[str, Status]]:
-    rival = setting.with_reading(trial.reading.id, trial.rival.id)
-    return evaluate_statuses([evaluations[number].dossier for number in trial.whom], rival)
 
 
 def _rival(
