@@ -32,6 +32,11 @@ _STATUSES = {
     "unmet": Text("不符合", "unmet"),
     "undetermined": Text("待定", "undetermined"),
 }
+_STATUSES_OF_VERDICTS = {
+    "eligible": _STATUSES["met"],
+    "ineligible": _STATUSES["unmet"],
+    "undetermined": _STATUSES["undetermined"],
+}
 _VERDICTS = {
     "eligible": Text("符合条件", "eligible"),
     "ineligible": Text("不符合条件", "not eligible"),
@@ -142,10 +147,10 @@ class Wording(RuleWording):
         if rival.interview is not None:
             changes.append(self.duty(rival.interview))
         changes += [self.parameter(parameter) for parameter in rival.open_parameters]
-        name, verdict = (
-            self.say(rival.label) + self.bracketed(rival.option),
-            self.verdict(rival.verdict),
-        )
+        name = self.say(rival.label) + self.bracketed(rival.option)
+        # Asked about one clause, it is the clause and not the candidate that comes out otherwise.
+        words = _STATUSES_OF_VERDICTS if isinstance(self.answer, ClauseAnswer) else _VERDICTS
+        verdict = self.say(words[rival.verdict])
         return self.pick(f"{name}：{verdict}；", f"{name}: {verdict}; ") + self.listed(changes)
 
     def verdict(self, verdict: str) -> str:
