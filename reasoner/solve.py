@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from clingo.ast import AST, ProgramBuilder, parse_files, parse_string
+from clingo.ast import AST, ASTType, ProgramBuilder, parse_files, parse_string
 from clingo.control import Control
 from clingo.core import MessageCode
 from clingo.symbol import Function, Number, String, Symbol, SymbolType
@@ -142,7 +142,7 @@ def _statements(files: tuple[Path, ...]) -> tuple[AST, ...]:
         parse_files([str(file) for file in files], found.append, logger=complain)
     except RuntimeError as error:
         raise _faulty("\n".join(complaints) or str(error)) from error
-    return tuple(found)
+    return tuple(statement for statement in found if statement.ast_type is not ASTType.Comment)
 
 
 def _one_model(control: Control, among: Sequence[tuple[int, Symbol]] | None = None) -> list[Symbol]:
