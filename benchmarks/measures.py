@@ -30,7 +30,7 @@ EXAMPLE: Final = ROOT / "examples" / "iot_degree_path.yaml"
 SEED: Final = 20260301
 ALONE: Final = 20
 _THREE_VALUED: Final = frozenset(
-    f"{name}.lp" for name in ("tests", "time", "duration", "tables", "verdict", "show")
+    f"{name}.lp" for name in ("tests", "time", "duration", "totals", "tables", "verdict", "show")
 )
 
 # What any program with these libraries pays before it does anything.

@@ -22,6 +22,7 @@ from reasoner.facts import Quoted, notice_facts
 from reasoner.model.achievements import Kind
 from reasoner.model.vocabulary import ClassName, OtherAttribute, RecordKind, vocabularies
 from reasoner.model.words import ExpertQuestion
+from reasoner.read_rules import BOOK_ONLY
 from reasoner.rule_book import RuleBook
 from reasoner.solve import Atom, Atoms, solve
 from tests.strategies import NOTICE, SPECIALTY, TRACK, record_classes
@@ -254,20 +255,15 @@ def test_every_predicate_of_the_kernel_that_chapters_ask_for_is_asked_for() -> N
     assert set(KERNEL) <= set().union(*map(used, CHAPTERS))
 
 
-def test_private_predicates_are_used_in_one_file() -> None:
-    """A predicate with an underscore belongs to its file, so two of a name would mix silently."""
-    where_used: dict[str, set[str]] = {}
-    for path in (*CORE, *CHAPTERS):
-        for name, _ in used(path):
-            if name.startswith("_"):
-                where_used.setdefault(name, set()).add(file_id(path))
-    shared = {name: paths for name, paths in where_used.items() if len(paths) > 1}
-    # Within one specialty all files are read together; another specialty may use the name again.
-    assert {
-        name: paths
-        for name, paths in shared.items()
-        if len({Path(path).parent for path in paths}) < len(paths)
-    } == {}
+@pytest.mark.parametrize("specialty", shipped_rules().specialties())
+def test_private_predicates_are_used_in_one_file(specialty: str) -> None:
+    """A predicate with an underscore belongs to its file: of all files that are read together, one has it."""
+    users = Counter(
+        name
+        for path in shipped_rules().rule_files(specialty)
+        for name in {name for name, _ in used(path) if name.startswith("_")}
+    )
+    assert [name for name, files in users.items() if files > 1] == []
 
 
 # Words of the models ---------------------------------------------------------------------------
@@ -1063,3 +1059,19 @@ def test_every_settled_reading_is_a_switch_or_explained() -> None:
     }
     assert concerned - set(book().readings) == set(NO_SWITCH)
     assert set(book().readings) <= set(settled())
+
+
+def test_nothing_that_decides_depends_on_what_only_the_book_tells() -> None:
+    """Rules for these predicates can be left out of an answer: only rules for the same ones ask for them."""
+    askers = {
+        signature(head)[0]
+        for path in (*CORE, *CHAPTERS)
+        for statement in statements(path)
+        if statement.ast_type == ASTType.Rule
+        and {signature(atom)[0] for literal in statement.body for atom in atoms(literal)}
+        & BOOK_ONLY
+        for head in atoms(statement.head)
+    }
+
+    # Who must come for an interview, which decides who may have to.
+    assert askers - BOOK_ONLY <= {"_must_come"}

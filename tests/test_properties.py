@@ -4,6 +4,7 @@ import copy
 import random
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import cycle
 from typing import Any, Final
 
 import pytest
@@ -100,7 +101,7 @@ def above(clauses: set[str], how: Setting) -> frozenset[str]:
 def test_every_field_is_drawn_with_every_word() -> None:
     """Nothing that a dossier can tell is left out of these checks; a new field is in them at once."""
     told: dict[tuple[type[BaseModel], str], set[str]] = {}
-    for data in crowd(5, 1500):
+    for data in crowd(5, 900):
         dossier = dossier_of(data)
         for part in (
             dossier,
@@ -163,14 +164,13 @@ def test_one_model_and_no_clause_both_met_and_unmet(
 
 
 def test_every_option_of_every_reading_has_one_model() -> None:
-    """Each option by itself, with and without a threshold."""
+    """Each option by itself, with a threshold and without one in turn."""
     dossiers = [dossier_of(data) for data in crowd(1, 4)]
-    notices_of_both_kinds = (NOTICE, with_threshold("80"))
+    in_turn = cycle((NOTICE, with_threshold("80")))
     for reading in rule_book(setting()).readings.values():
         for option in reading.options:
-            for notice in notices_of_both_kinds:
-                how = setting({reading.id: option.id}, notice)
-                assert len(evaluate_statuses(dossiers, how)) == len(dossiers)
+            how = setting({reading.id: option.id}, next(in_turn))
+            assert len(evaluate_statuses(dossiers, how)) == len(dossiers)
 
 
 def with_threshold(points: str) -> Notice:
@@ -198,6 +198,7 @@ def test_compound_clauses_follow_from_the_leaves(
 STANDS_FOR: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("award", "level"): ("prize", "awarded_by"),
     ("award", "awarded_by"): ("prize",),
+    ("award", "award_grade"): ("prize",),
     ("project", "level"): ("programme",),
     ("standard", "standard_level"): ("issued_by",),
     ("paper", "tier"): ("indexed_in", "venue_type"),
@@ -270,6 +271,29 @@ def test_learning_an_unknown_never_flips_what_is_settled(
             if status != "undetermined" and after[number // 3][clause] != status
         }
         assert not flipped, (poor[number], rich[number // 3])
+
+
+# What is told of an award, where the prize is told as well it is another one.
+OTHERWISE_WITH_THE_PRIZE: Final[Mapping[str, tuple[Data, str]]] = {
+    "the highest prize has no grades": ({"award_grade": "ungraded"}, "national_supreme"),
+    "the state awards the national prizes": (
+        {"awarded_by": "state_department"},
+        "national_progress",
+    ),
+}
+
+
+@pytest.mark.xfail(strict=True, reason="the rules settle level and grade before the prize is told")
+@pytest.mark.parametrize("case", OTHERWISE_WITH_THE_PRIZE)
+def test_learning_the_prize_of_an_award_never_flips_what_is_settled(case: str) -> None:
+    """As long as the prize is not told, neither is what follows from it."""
+    told, prize = OTHERWISE_WITH_THE_PRIZE[case]
+    poor, rich = (
+        {"candidate": {"id": "c"}, "achievements": [{"kind": "award", **told, **more}]}
+        for more in ({}, {"prize": prize})
+    )
+    before, after = judged([poor, rich], setting())
+    assert not {c: s for c, s in before.items() if s != "undetermined" and s != after[c]}
 
 
 # More never hurts ------------------------------------------------------------------------------
@@ -496,6 +520,10 @@ def test_order_and_names_are_irrelevant(
 ANY_FIELD: Final = frozenset({"iot.senior.7.8.a", "iot.senior.7.8.b"})
 
 
+def _without_id(record: Data) -> Data:
+    return {field: value for field, value in record.items() if field != "id"}
+
+
 @given(picks(), readings(), notices())
 @settings(max_examples=8)
 def test_records_of_other_fields_are_irrelevant(
@@ -505,11 +533,13 @@ def test_records_of_other_fields_are_irrelevant(
     how = setting(chosen, notice)
     without, with_others = drawn(pick), []
     for data in without:
-        more = copy.deepcopy(data)
+        more, another = copy.deepcopy(data), any_data(pick)
         for section in ("achievements", "work", "post_changes"):
-            found = any_data(pick).get(section)
+            found = another.get(section)
             if found and section in more:
-                others = [{**record, "fields": ["robotics", "other"]} for record in found]
+                others = [
+                    {**_without_id(record), "fields": ["robotics", "other"]} for record in found
+                ]
                 more[section] = [*others, *more[section]]
         with_others.append(consistent(more))
     free = above(set(ANY_FIELD), how)
@@ -563,7 +593,7 @@ def test_assessments_one_by_one_equal_those_in_a_crowd() -> None:
 
 
 @given(picks(), readings(most=3), notices())
-@settings(max_examples=4)
+@settings(max_examples=3)
 def test_readings_that_matter_are_those_whose_rivals_change_something(
     pick: Pick, chosen: dict[str, str], notice: Notice
 ) -> None:
@@ -573,6 +603,8 @@ def test_readings_that_matter_are_those_whose_rivals_change_something(
     track = book.tracks[TRACK]
     many = [dossier_of(data) for data in drawn(pick, 8)]
     shown = {*book.under(TRACK), *(c for top in track.beside for c in book.under(top))}
+    # One clause is there under one reading only, so there is nothing to compare it with.
+    in_both = shown & set(rule_book(setting()).clauses)
     evaluations = evaluate(many, how)
     matters = readings_that_matter(evaluations, how, track, TRACK)
     for reading in book.readings.values():
@@ -583,7 +615,7 @@ def test_readings_that_matter_are_those_whose_rivals_change_something(
             for one, found, rival in zip(evaluations, matters, rivals, strict=True):
                 changes = {
                     clause: (one.answer.status(clause), rival.get(clause, "undetermined"))
-                    for clause in shown
+                    for clause in in_both
                     if one.answer.status(clause) != rival.get(clause, "undetermined")
                 }
                 named = [
@@ -596,12 +628,32 @@ def test_readings_that_matter_are_those_whose_rivals_change_something(
                     change.clause: (change.status, change.under_rival)
                     for known in named
                     for change in known.changes
+                    if change.clause in in_both
                     # A route may also be barred while its clause holds all the same.
-                    if change.clause in changes or change.clause not in track.routes
+                    and (change.clause in changes or change.clause not in track.routes)
                 }
                 assert statuses == changes, (reading.id, option.id, data_of(one.dossier))
                 for known in named:
                     assert known.changes or known.interview or known.open_parameters
+
+
+@pytest.mark.xfail(strict=True, reason="of several tests that a reading changes only one is kept")
+def test_a_reading_that_changes_two_tests_of_a_clause_is_tried() -> None:
+    """Under the literal reading a national special prize fails level and grade; a fortiori it is a landmark."""
+    award = {
+        "kind": "award",
+        "fields": ["iot"],
+        "evidence": ["证书"],
+        "date": "2025-01-01",
+        "level": "national",
+        "award_grade": "special",
+        "rank": 2,
+    }
+    how = setting({"G1": "literal", "A036": "literal"})
+    (one,) = evaluate([dossier_of({"candidate": {"id": "c"}, "achievements": [award]})], how)
+    (matters,) = readings_that_matter([one], how, one.book.tracks[TRACK], TRACK)
+    assert one.answer.status("iot.senior.8.2.d") == "unmet"
+    assert "G1" in {matter.id for matter in matters}
 
 
 # On what a verdict hangs -----------------------------------------------------------------------
