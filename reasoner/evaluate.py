@@ -107,7 +107,14 @@ def evaluate_rivals(
         facts = list(notice_facts(setting.notice))
         for number, one in enumerate(crowd):
             facts += dossier_facts(number, one.dossier, one.entries)
-        changed = solve_trials(files, facts, usual, trials, _STATUS_SIGNATURES, BOOK_ONLY)
+        changed = solve_trials(
+            files,
+            facts,
+            usual=usual,
+            trials=trials,
+            signatures=_STATUS_SIGNATURES,
+            without=BOOK_ONLY,
+        )
         for place, (gained, lost) in enumerate(changed):
             found[place] += _changed_statuses(crowd, gained, lost)
     return found

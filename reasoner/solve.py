@@ -68,9 +68,10 @@ def solve(
     )
 
 
-def solve_trials(
+def solve_trials(  # noqa: PLR0913 - what to ground, what to try, what to tell
     files: Sequence[Path],
     facts: Iterable[Fact],
+    *,
     usual: frozenset[Fact],
     trials: Sequence[frozenset[Fact]],
     signatures: frozenset[Signature],
@@ -140,7 +141,9 @@ def _statements(files: tuple[Path, ...], without: frozenset[str]) -> tuple[AST, 
 
 def _head(statement: AST) -> str | None:
     """Return the predicate that *statement* is a rule for, if it is one."""
-    if statement.ast_type is not ASTType.Rule:
+    if statement.ast_type is not ASTType.Rule or statement.head.ast_type is not ASTType.Literal:
+        return None
+    if statement.head.atom.ast_type is not ASTType.SymbolicAtom:
         return None
     symbol = statement.head.atom.symbol
     name: str = (symbol.arguments[0] if symbol.ast_type is ASTType.Pool else symbol).name
