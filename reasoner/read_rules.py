@@ -344,16 +344,16 @@ class _Reader:
             )
         }
 
-    def _read_by(self) -> dict[str, tuple[tuple[str, str | None], ...]]:
-        """Return for each reading the clauses that it touches, with the attribute if it changes one test only."""
-        narrow = {
-            (str(reading), str(clause)): str(at) for clause, reading, at in self._rows("reads", 3)
-        }
-        touched: dict[str, list[tuple[str, str | None]]] = {}
-        for clause, reading in self._rows("reads", 2):
+    def _read_by(self) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+        """Return for each reading the clauses that it touches, with the attributes if it changes tests only."""
+        narrow: dict[tuple[str, str], set[str]] = {}
+        for clause, reading, attribute in self._rows("reads", 3):
+            narrow.setdefault((str(reading), str(clause)), set()).add(str(attribute))
+        touched: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        for clause, reading in sorted(self._rows("reads", 2), key=str):
             key = (str(reading), str(clause))
-            touched.setdefault(key[0], []).append((key[1], narrow.get(key)))
-        return {reading: tuple(sorted(found, key=str)) for reading, found in touched.items()}
+            touched.setdefault(key[0], []).append((key[1], frozenset(narrow.get(key, ()))))
+        return {reading: tuple(found) for reading, found in touched.items()}
 
 
 def _options(rows: list[tuple[str | int, ...]], default: str) -> tuple[Option, ...]:

@@ -69,10 +69,15 @@ def _rival(
     def after(clause: str) -> Status:
         return outcome.get(clause, "undetermined")
 
-    changes = list(_changes(evaluation, outcome, root))
+    rival = evaluation.setting.with_reading(trial.reading.id, trial.rival.id)
+    changes = [
+        change
+        for change in _changes(evaluation, outcome, root)
+        if change.under_rival != "undetermined" or change.clause in rule_book(rival).clauses
+    ]
     duty = None
     if root == track.id and trial.reading.id in evaluation.book.concerns:
-        other = rule_book(evaluation.setting.with_reading(trial.reading.id, trial.rival.id))
+        other = rule_book(rival)
         before = list(routes(evaluation.dossier, track, evaluation.answer.status, evaluation.book))
         changed = list(routes(evaluation.dossier, track, after, other))
         changes += _route_changes(before, changed, {change.clause for change in changes})
@@ -156,14 +161,14 @@ def _may_matter(reading: Reading, evaluation: Evaluation) -> bool:
             evaluation.answer.status(clause) != "unmet" for clause in book.concerns[reading.id]
         )
     return any(
-        _may_touch(book.clauses[clause], attribute, evaluation)
-        for clause, attribute in book.read_by.get(reading.id, ())
+        _may_touch(book.clauses[clause], attributes, evaluation)
+        for clause, attributes in book.read_by.get(reading.id, ())
         if clause in book.clauses
     )
 
 
-def _may_touch(clause: Clause, attribute: str | None, evaluation: Evaluation) -> bool:
-    """Tell whether another reading of *clause*, or of its test on *attribute*, can change a status.
+def _may_touch(clause: Clause, attributes: frozenset[str], evaluation: Evaluation) -> bool:
+    """Tell whether another reading of *clause*, or of its tests on *attributes*, can change a status.
 
     A quota over parts that all have the same status comes out the same, whatever it is. A changed test matters only
     to records that fail no other test. A table matters only if a clause asks for its classes.
@@ -174,10 +179,10 @@ def _may_touch(clause: Clause, attribute: str | None, evaluation: Evaluation) ->
         return table is None or table.attribute in book.tested_attributes
     if clause.parts:
         return len({answer.status(part) for part in clause.parts}) > 1
-    if attribute is None:
+    if not attributes:
         return any(entry.kind == clause.kind for entry in evaluation.entries)
     return any(
-        all(name == attribute for name, _ in answer.failed.get((clause.id, number), ()))
+        all(name in attributes for name, _ in answer.failed.get((clause.id, number), ()))
         for number, entry in enumerate(evaluation.entries)
         if entry.kind == clause.kind
     )

@@ -146,7 +146,7 @@ class RuleBook:
     scales: Mapping[str, Mapping[int, str]]
     headings: Mapping[str, str]
     concerns: Mapping[str, tuple[str, ...]]
-    read_by: Mapping[str, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)
+    read_by: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = field(default_factory=dict)
 
     def under(self, clause: str) -> list[str]:
         """Return *clause* and everything below it, in the order of the law."""
