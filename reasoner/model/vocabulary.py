@@ -27,6 +27,7 @@ class RecordKind(Word):
     CONTINUING_EDUCATION = "continuing_education", "继续教育"
     SKILL_CERTIFICATE = "skill_certificate", "技能证书"
     TRAINING_CERTIFICATE = "training_certificate", "数字技术工程师证书"
+    LICENCE = "licence", "职业资格证书", "licence"
     HONOUR = "honour", "荣誉"
     SCORE = "score", "量化评分"
     MISCONDUCT = "misconduct", "违规行为"
@@ -63,7 +64,9 @@ class OtherAttribute(Word):
     EVIDENCE = "evidence", "佐证材料"
 
 
-_MONEY = frozenset({"amount", "sales", "revenue"})
+_MONEY = frozenset(
+    {"amount", "sales", "revenue", "maintenance_income", "added_output", "added_tax"}
+)
 _POINTS = frozenset({"points"})
 
 
