@@ -150,6 +150,7 @@ class Award(Obtained):
         None, alias="等级"
     )
     rank: RankOnCertificate | None = Described(None, alias="排名")
+    rank_by_employer: RankOnCertificate | None = Described(None, alias="单位排名名单")
     listed: YesNo | None = Described(None, alias="证书列名")
 
 

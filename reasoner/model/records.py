@@ -84,6 +84,7 @@ class Education(Record):
     subject: Annotated[words.Subject, spelled(words.Subject)] | None = Described(
         None, alias="专业关系"
     )
+    major: Annotated[words.Major, spelled(words.Major)] | None = Described(None, alias="所学专业")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -98,6 +99,7 @@ class Degree(Record):
     subject: Annotated[words.Subject, spelled(words.Subject)] | None = Described(
         None, alias="专业关系"
     )
+    major: Annotated[words.Major, spelled(words.Major)] | None = Described(None, alias="所学专业")
     date: Day | None = Described(None, alias="日期")
 
 

@@ -166,6 +166,17 @@ class Subject(Word):
     OTHER_FIELD = "other_field", "其他专业", "other field", "其他", "无关专业"
 
 
+class Major(Word):
+    """Subjects of study that a definition names as its own or related fields."""
+
+    ROBOT_ENGINEERING = "robot_engineering", "机器人工程"
+    COMPUTER_SCIENCE = "computer_science", "计算机科学与技术"
+    ELECTRONIC_SCIENCE = "electronic_science", "电子科学与技术"
+    CONTROL_SCIENCE = "control_science", "控制科学与工程"
+    MECHANICAL_ENGINEERING = "mechanical_engineering", "机械工程"
+    OTHER = "other", "其他"
+
+
 class EducationLevel(Word):
     """Levels of schooling."""
 
@@ -731,6 +742,9 @@ class ExpertQuestion(Word):
         "相近专业",
     )
     IMPROVES_PERFORMANCE = "improves_performance", "显著提升产品性能"
+    ACTUAL_BENEFIT = "actual_benefit", "产生实际效益"
+    SOCIAL_ECONOMIC_BENEFIT = "social_economic_benefit", "产生良好的社会经济效益"
+    EQUIVALENT_WORK = "equivalent_work", "属于所列同类工作", "work of the kinds listed"
     BENEFIT = "benefit", "取得较好的经济效益或社会效益"
     INFLUENTIAL = "influential", "有较大影响力的会议", "an influential conference"
     FILLS_A_GAP = "fills_a_gap", "推动关键核心技术攻关、填补技术空白"
