@@ -27,6 +27,7 @@ class Answer:
     classes: dict[tuple[str, int], tuple[int, int]] = field(default_factory=dict)
     derived: dict[int, dict[str, list[str | tuple[int, int]]]] = field(default_factory=dict)
     needs: dict[tuple[int, str], list[str]] = field(default_factory=dict)
+    contradictions: list[tuple[int, str, str]] = field(default_factory=list)
 
     def status(self, clause: str) -> Status:
         """Return the status of *clause*: what is neither met nor unmet hangs."""
@@ -102,6 +103,11 @@ def _needs(answer: Answer, atom: Atom) -> None:
     answer.needs.setdefault((int(record), str(attribute)), []).append(str(missing))
 
 
+def _contradiction(answer: Answer, atom: Atom) -> None:
+    _, record, stated, basis = atom
+    answer.contradictions.append((int(record), str(stated), str(basis)))
+
+
 _STORES = {
     ("met", 2): _met,
     ("unmet", 2): _unmet,
@@ -113,4 +119,5 @@ _STORES = {
     ("derived", 4): _derived,
     ("derived_range", 5): _derived_range,
     ("needs", 4): _needs,
+    ("contradiction", 4): _contradiction,
 }

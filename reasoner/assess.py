@@ -186,6 +186,10 @@ def _assessment(
         ),
         distinct_achievements=len(shared),
         classifications=tuple(classifications(evaluation)),
+        contradictions=tuple(
+            told.Contradiction(record_ref(evaluation.entries[number], dossier), stated, basis)
+            for number, stated, basis in sorted(evaluation.answer.contradictions)
+        ),
         beside=beside,
         consequences=tuple(
             consequence

@@ -40,14 +40,24 @@ def hanging(evaluation: Evaluation, tree: Node) -> Hanging:
     return _Search(evaluation, tree).found()
 
 
-def undetermined_leaves(node: Node) -> Iterator[Node]:
-    """Yield the undetermined leaves that could still change the status of *node*."""
+def _undetermined(node: Node) -> Iterator[Node]:
+    """Yield what could still change the status of *node*: its undetermined leaves.
+
+    A clause of which nothing is judged yet is one judgement, not many.
+    """
     if node.status != "undetermined":
         return
-    if not node.parts:
+    if not node.parts or _is_one_judgement(node):
         yield node
+        return
     for part in node.parts:
-        yield from undetermined_leaves(part)
+        yield from _undetermined(part)
+
+
+def _is_one_judgement(node: Node) -> bool:
+    if not node.parts:
+        return node.form == "by_determination" and node.status == "undetermined"
+    return all(map(_is_one_judgement, node.parts))
 
 
 class _Search:
@@ -61,8 +71,8 @@ class _Search:
         self._parameters: dict[str, dict[str, int]] = {}
 
     def found(self) -> Hanging:
-        for leaf in undetermined_leaves(self._tree):
-            self._leaf(leaf)
+        for node in _undetermined(self._tree):
+            self._node(node)
         return Hanging(
             missing=tuple(
                 Missing(record, section, attribute, tuple(dict.fromkeys(clauses)))
@@ -75,8 +85,8 @@ class _Search:
             parameters=tuple(self._as_functions()),
         )
 
-    def _leaf(self, leaf: Node) -> None:
-        if leaf.form == "by_determination":
+    def _node(self, leaf: Node) -> None:
+        if _is_one_judgement(leaf):
             self._awaited.setdefault((None, None), []).append(leaf.id)
             return
         if leaf.kind is not None:

@@ -194,6 +194,15 @@ class SharedRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A record that states in one attribute what a definition denies by another; the definition was applied."""
+
+    record: RecordRef
+    stated: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class Classification:
     """The class of a record by a table; lowest and highest differ while a criterion is not told."""
 
@@ -253,6 +262,7 @@ class Assessment:
     shared_records: tuple[SharedRecord, ...]
     distinct_achievements: int
     classifications: tuple[Classification, ...]
+    contradictions: tuple[Contradiction, ...]
     beside: tuple[Node, ...]
     consequences: tuple[str, ...]
     tree: Node

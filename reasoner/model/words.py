@@ -685,6 +685,7 @@ class SerialNumber(Word):
 
     CN = "cn", "CN", "CN", "国内刊号"
     ISSN = "issn", "ISSN", "ISSN", "国际刊号"
+    FOREIGN = "foreign", "国外公开发行", "foreign, publicly issued", "国外刊物"
     NONE = "none", "无刊号", "none"
 
 

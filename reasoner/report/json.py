@@ -8,7 +8,9 @@ from reasoner.model.assessment import Assessment, ClauseAnswer
 from reasoner.model.rule_book import ReadingEntry, Rules
 
 
-def as_json(answer: ClauseAnswer | Rules | Assessment | Sequence[Assessment] | Sequence[ReadingEntry]) -> str:
+def as_json(
+    answer: ClauseAnswer | Rules | Assessment | Sequence[Assessment] | Sequence[ReadingEntry],
+) -> str:
     """Return an object for one answer, an array for several."""
     told = [asdict(one) for one in answer] if isinstance(answer, Sequence) else asdict(answer)
     return json.dumps(told, ensure_ascii=False, indent=2)

@@ -58,6 +58,11 @@ class RuleWording:
         found = self._book.clauses[clause]
         return f"{found.cite} {self.say(found.label)}"
 
+    def table(self, table: str) -> str:
+        """Return cite and label of a classification table."""
+        found = self._book.tables[table]
+        return f"{found.cite} {self.say(found.label)}"
+
     def attribute(self, attribute: str) -> str:
         """Return what an attribute is called."""
         return self.say(self._book.attribute_labels.get(attribute) or attribute_label(attribute))
@@ -94,25 +99,17 @@ class RuleWording:
     def asks(self, form: str, quota: int | None, kind: str | None) -> str:
         """Return what a clause asks for: all of its parts, so many records, so many years."""
         records = self.say(kind_label(kind)) if kind else ""
-        match form:
-            case "all_of":
-                return self.pick("全部具备", "all of")
-            case "any_of":
-                return self.pick("具备其一", "one of")
-            case "at_least":
-                return self.pick(f"具备{quota}项", f"{quota} of")
-            case "counts":
-                return self.pick(f"{records}至少{quota}条", f"{records}: at least {quota}")
-            case "measures":
-                return self.pick(f"{records}累计满{quota}年", f"{records}: {quota} full years in all")
-            case "excludes":
-                return self.pick(f"没有这样的{records}", f"{records}: none")
-            case "negates":
-                return self.pick("不符合下列条款", "the following is not met")
-            case "by_determination":
-                return self.pick("由负责人或专家认定", "by determination")
-            case _:
-                return ""
+        said = {
+            "all_of": Text("全部具备", "all of"),
+            "any_of": Text("具备其一", "one of"),
+            "at_least": Text(f"具备{quota}项", f"{quota} of"),
+            "counts": Text(f"{records}至少{quota}条", f"{records}: at least {quota}"),
+            "measures": Text(f"{records}累计满{quota}年", f"{records}: {quota} full years in all"),
+            "excludes": Text(f"没有这样的{records}", f"{records}: none"),
+            "negates": Text("不符合下列条款", "the following is not met"),
+            "by_determination": Text("由负责人或专家认定", "by determination"),
+        }
+        return self.say(said.get(form, Text("", "")))
 
 
 def points(hundredths: int) -> str:

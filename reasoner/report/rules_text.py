@@ -21,7 +21,9 @@ def print_rules(rules: Rules, book: RuleBook, console: Console, language: Langua
     _print_terms(rules, console, wording)
     print_readings(rules, book, console, language)
     if rules.not_encoded:
-        console.print(Line(wording.pick("不参与判定的条款", "Clauses that decide nothing here"), "bold"))
+        console.print(
+            Line(wording.pick("不参与判定的条款", "Clauses that decide nothing here"), "bold")
+        )
         for entry in rules.not_encoded:
             console.print(Line(f"  {entry.cite} {entry.id}  {wording.say(entry.reason)}"))
 
@@ -39,7 +41,12 @@ def print_readings(rules: Rules, book: RuleBook, console: Console, language: Lan
     """Print the readings: cite, question, default, rivals."""
     wording = RuleWording(book, language)
     if rules.readings:
-        console.print(Line(wording.pick("读法（--reading 编号=选项）", "Readings (--reading id=option)"), "bold"))
+        console.print(
+            Line(
+                wording.pick("读法（--reading 编号=选项）", "Readings (--reading id=option)"),
+                "bold",
+            )
+        )
     for reading in rules.readings:
         console.print(Line(f"  {reading.id}  {reading.cite}  {wording.say(reading.question)}"))
         for option in reading.options:

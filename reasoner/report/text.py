@@ -7,17 +7,30 @@ from rich.text import Text as Line
 from rich.tree import Tree
 
 from reasoner.errors import Language
-from reasoner.model.assessment import Assessment, ClauseAnswer, DeterminationRef, Evidence, Node
-from reasoner.report.wording import MARKS, Wording
+from reasoner.model.assessment import Assessment, ClauseAnswer, Evidence, Node
+from reasoner.report.wording import (
+    ADVICE,
+    DECLARED,
+    MARKS,
+    NO_SUCH_RECORD,
+    Wording,
+    determinations,
+    is_of_interest,
+)
 from reasoner.rule_book import RuleBook
 
 _COLOURS = {"√": "green", "×": "red", "？": "yellow"}
 _NEAREST = 3
-_UNFOLDED_WIDTH = 400
+_UNFOLDED_WIDTH = 10_000
 
 
 def print_assessment(
-    assessment: Assessment, book: RuleBook, console: Console, language: Language, *, full: bool = False
+    assessment: Assessment,
+    book: RuleBook,
+    console: Console,
+    language: Language,
+    *,
+    full: bool = False,
 ) -> None:
     """Print *assessment*; settled branches fold unless *full*."""
     wording = Wording(assessment, book, language)
@@ -32,14 +45,20 @@ def print_assessment(
         console.print(line)
 
 
-def print_clause(answer: ClauseAnswer, book: RuleBook, console: Console, language: Language) -> None:
+def print_clause(
+    answer: ClauseAnswer, book: RuleBook, console: Console, language: Language
+) -> None:
     """Print one clause in depth: every record, every test, what hangs, which readings matter."""
     wording = Wording(answer, book, language)
     console.print(Line(f"{wording.candidate()}  {answer.track}"))
     if answer.classifications:
         console.print(Line(wording.clause(answer.clause.id)))
         for found in answer.classifications:
-            console.print(Line(f"  {wording.record(found.record)}{wording.pick('：', ': ')}{wording.classification(found)}"))
+            console.print(
+                Line(
+                    f"  {wording.record(found.record)}{wording.pick('：', ': ')}{wording.classification(found)}"
+                )
+            )
         return
     console.print(_tree(answer.clause, wording, full=True))
     for line in (*_hanging(wording), *_readings(wording)):
@@ -48,7 +67,9 @@ def print_clause(answer: ClauseAnswer, book: RuleBook, console: Console, languag
 
 def terminal(*, is_terminal: bool) -> Console:
     """Return a console on standard output; without a terminal nothing is wrapped or coloured."""
-    return Console(highlight=False, markup=False, emoji=False, width=None if is_terminal else _UNFOLDED_WIDTH)
+    return Console(
+        highlight=False, markup=False, emoji=False, width=None if is_terminal else _UNFOLDED_WIDTH
+    )
 
 
 def _marked(status: str, text: str, style: str = "") -> Line:
@@ -61,19 +82,29 @@ def _head(found: Assessment, wording: Wording) -> Iterator[Line]:
     track = wording.say(found.track_label) + wording.bracketed(found.track)
     yield Line(f"{wording.candidate()}  {track}")
     yield Line.assemble(
-        pick("结论：", "Verdict: "), _marked(found.tree.status, wording.verdict(found.verdict), "bold")
+        pick("结论：", "Verdict: "),
+        _marked(found.tree.status, wording.verdict(found.verdict), "bold"),
     )
     yield Line("")
     yield Line(pick("申报路径", "Routes"))
     for route in found.routes:
         if route.status != "unmet" or route.declared:
-            declared = pick("（申报人选择）", " (declared)") if route.declared else ""
-            yield Line("  ") + _marked(route.status, f"{route.cite} {wording.say(route.label)}{declared}")
+            declared = wording.bracketed(wording.say(DECLARED)) if route.declared else ""
+            yield Line("  ") + _marked(
+                route.status, f"{route.cite} {wording.say(route.label)}{declared}"
+            )
     if all(route.status == "unmet" and not route.declared for route in found.routes):
         yield Line("  ") + _marked("unmet", pick("没有一条成立", "none holds"))
-    yield Line(pick(f"面试答辩：{wording.duty(found.interview.duty)}", f"Interview: {wording.duty(found.interview.duty)}"))
+    yield Line(
+        pick(
+            f"面试答辩：{wording.duty(found.interview.duty)}",
+            f"Interview: {wording.duty(found.interview.duty)}",
+        )
+    )
     for parameter in found.open_parameters:
-        yield Line(wording.parameter(parameter) + wording.bracketed(_cites(wording, (parameter.clause,))))
+        yield Line(
+            wording.parameter(parameter) + wording.bracketed(wording.cites((parameter.clause,)))
+        )
     yield from _hanging(wording)
     yield Line("")
 
@@ -83,24 +114,27 @@ def _hanging(wording: Wording) -> Iterator[Line]:
     if found.missing_facts:
         yield Line(pick("待补事实", "Facts that are not told"))
         for missing in found.missing_facts:
-            yield Line(f"  ？ {wording.missing(missing)}" + wording.bracketed(_cites(wording, missing.clauses)))
+            yield Line(
+                f"  ？ {wording.missing(missing)}"
+                + wording.bracketed(wording.cites(missing.clauses))
+            )
     if found.awaited_determinations:
         yield Line(pick("待认定事项", "Determinations that are not given"))
         for awaited in found.awaited_determinations:
-            yield Line(f"  ？ {wording.awaited(awaited)}" + wording.bracketed(_cites(wording, awaited.clauses)))
+            yield Line(
+                f"  ？ {wording.awaited(awaited)}"
+                + wording.bracketed(wording.cites(awaited.clauses))
+            )
 
 
 def _beside(node: Node, consequences: tuple[str, ...], wording: Wording) -> Line:
     """Return what is found beside the conditions; there, met is the bad news."""
-    found = {"met": ("有", "found"), "unmet": ("无", "none"), "undetermined": ("未写明", "not told")}[node.status]
-    line = Line(f"{node.cite} {wording.say(node.label)}{wording.pick('：', ': ')}{wording.pick(*found)}")
+    line = Line(
+        f"{node.cite} {wording.say(node.label)}{wording.pick('：', ': ')}{wording.found(node)}"
+    )
     for consequence in consequences:
         line.append(f"\n  {wording.clause(consequence)}")
     return line
-
-
-def _cites(wording: Wording, clauses: tuple[str, ...]) -> str:
-    return wording.listed(list(dict.fromkeys(f"{wording.cite(clause)} {clause}" for clause in clauses)))
 
 
 def _foot(found: Assessment, wording: Wording) -> Iterator[Line]:
@@ -109,32 +143,33 @@ def _foot(found: Assessment, wording: Wording) -> Iterator[Line]:
     if found.shared_records:
         yield Line(pick("一项成果用于多处", "Records counted by several items"))
         for shared in found.shared_records:
-            yield Line(f"  {wording.record(shared.record)}" + wording.bracketed(_cites(wording, shared.clauses)))
-    count = found.distinct_achievements
-    yield Line(pick(f"计入的不同成果：{count} 项", f"Distinct achievements counted: {count}"))
+            yield Line(
+                f"  {wording.record(shared.record)}"
+                + wording.bracketed(wording.cites(shared.clauses))
+            )
+    yield Line(wording.distinct(found.distinct_achievements))
     yield from _readings(wording)
-    notice = found.notice
-    analogy = pick("，类推适用", ", by analogy") if notice.by_analogy else ""
-    yield Line(
-        pick(
-            f"参数：{notice.name}{analogy}；业绩截止 {notice.achievements_until}，任职截止 {notice.tenure_until}",
-            f"Notice: {notice.name}{analogy}; achievements until {notice.achievements_until}, "
-            f"tenure until {notice.tenure_until}",
-        )
-    )
-    yield Line(
-        pick("规则：", "Rules: ") + f"{found.rule_set.id} {found.rule_set.version} {found.rule_set.sha256[:12]}"
-    )
-    yield Line(pick("本结论供评审参考，由评审机构作出决定。", "This answer advises; the review body decides."))
+    yield Line(pick("参数：", "Notice: ") + wording.notice(found.notice))
+    yield Line(pick("规则：", "Rules: ") + wording.rule_set(found.rule_set))
+    yield Line(wording.say(ADVICE))
 
 
 def _readings(wording: Wording) -> Iterator[Line]:
     found, pick = wording.answer, wording.pick
     if found.readings_that_matter:
-        yield Line(pick("起作用的读法（另一读法会改变结果）", "Readings that matter (a rival would change something)"))
+        yield Line(
+            pick(
+                "起作用的读法（另一读法会改变结果）",
+                "Readings that matter (a rival would change something)",
+            )
+        )
     for reading in found.readings_that_matter:
         yield Line(f"  {reading.id} {reading.cite} {wording.say(reading.question)}")
-        yield Line(pick("    采用：", "    applied: ") + wording.say(reading.label) + wording.bracketed(reading.option))
+        yield Line(
+            pick("    采用：", "    applied: ")
+            + wording.say(reading.label)
+            + wording.bracketed(reading.option)
+        )
         for rival in reading.rivals:
             yield Line(pick("    另读：", "    rival: ") + wording.rival(rival))
 
@@ -151,29 +186,20 @@ def _clause(node: Node, wording: Wording, *, full: bool) -> Line:
     if needs:
         line.append(wording.bracketed(needs))
     if node.form == "counts" and node.status == "unmet" and not node.evidence:
-        line.append(wording.bracketed(wording.pick("没有这类记录", "no such record")))
+        line.append(wording.bracketed(wording.say(NO_SUCH_RECORD)))
     if not full and node.status == "met":
-        counted = [wording.record(one.record) for one in node.evidence if one.status == "passed"]
-        words = [wording.determination(told) for told in _determinations(node)]
-        shown = wording.listed((counted or words)[:_NEAREST])
-        more = len(counted or words) > _NEAREST
-        line.append(f"  ← {shown}{wording.pick('等', ' and more') if more else ''}" if shown else "", "dim")
+        counted = wording.counted(node, _NEAREST)
+        line.append(f"  ← {counted}" if counted else "", "dim")
     line.append(f"  {node.id}", "dim")
     return line
 
 
-def _determinations(node: Node) -> list[DeterminationRef]:
-    """Return the determinations that alone settle *node*; none if records have a part in it."""
-    if not node.parts:
-        return [node.determination] if node.determination else []
-    below = [_determinations(part) for part in node.parts]
-    return list(dict.fromkeys(told for found in below for told in found)) if all(below) else []
-
-
-def _grow(tree: Tree, node: Node, wording: Wording, *, full: bool, above: str | None = None) -> None:
+def _grow(
+    tree: Tree, node: Node, wording: Wording, *, full: bool, above: str | None = None
+) -> None:
     if node.words is not None and node.words != above:
         tree.add(Line(node.words, "italic dim"))
-    if not full and node.status == "met" and (not node.parts or _determinations(node)):
+    if not full and node.status == "met" and (not node.parts or determinations(node)):
         return
     if node.determination is not None:
         tree.add(Line(wording.determination(node.determination)))
@@ -186,15 +212,14 @@ def _grow(tree: Tree, node: Node, wording: Wording, *, full: bool, above: str | 
     if not full and hidden > 0:
         tree.add(Line(wording.pick(f"另有 {hidden} 条", f"{hidden} more"), "dim"))
     for part in node.parts:
-        if full or _is_of_interest(node, part):
-            _grow(tree.add(_clause(part, wording, full=full)), part, wording, full=full, above=node.words)
-
-
-def _is_of_interest(node: Node, part: Node) -> bool:
-    """Tell whether *part* explains the status of *node*: it is why, or what could still change it."""
-    if node.form == "all_of":
-        return True
-    return part.status == "met" if node.status == "met" else part.status != "unmet" or node.status == "unmet"
+        if full or is_of_interest(node, part):
+            _grow(
+                tree.add(_clause(part, wording, full=full)),
+                part,
+                wording,
+                full=full,
+                above=node.words,
+            )
 
 
 def _add_evidence(tree: Tree, one: Evidence, wording: Wording, *, full: bool) -> None:
@@ -204,7 +229,7 @@ def _add_evidence(tree: Tree, one: Evidence, wording: Wording, *, full: bool) ->
             line = _marked(test.status, wording.test(test))
             if test.source:
                 line.append(f"  {wording.cite(test.source)}", "dim")
-            if test.missing and test.missing != (test.attribute,):
-                awaited = wording.listed([wording.attribute(name) for name in test.missing])
-                line.append(wording.bracketed(wording.pick(f"待：{awaited}", f"awaits: {awaited}")))
+            awaits = wording.awaits(test)
+            if awaits:
+                line.append(wording.bracketed(awaits))
             branch.add(line)

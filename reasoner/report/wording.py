@@ -1,18 +1,23 @@
 """How an answer is put into words: one vocabulary for every format, in both languages."""
 
+from collections.abc import Sequence
+
 from reasoner.errors import Language, Text
 from reasoner.model.assessment import (
     Assessment,
     Awaited,
     Classification,
     ClauseAnswer,
+    Contradiction,
     DeterminationRef,
     Evidence,
     Missing,
     Node,
+    NoticeRef,
     OpenParameter,
     RecordRef,
     RivalReading,
+    RuleSetRef,
     TestResult,
 )
 from reasoner.model.dates import describe_duration
@@ -37,14 +42,63 @@ _DUTIES = {
     "depends_on_route": Text("取决于申报路径", "it depends on the route declared"),
     "no_route": Text("尚无成立的申报路径", "no route holds yet"),
 }
+# Beside the conditions lies what is bad news where it is met.
+_FOUND = {
+    "met": Text("有", "found"),
+    "unmet": Text("无", "none"),
+    "undetermined": Text("未写明", "not told"),
+}
 _UNTOLD = Text("未写明", "not told")
 _SHOWN_CHANGES = 3
+
+HEADINGS = {
+    "declared": Text("选择的路径", "Route declared"),
+    "matrix": Text("路径矩阵", "Path matrix"),
+    "routes": Text("申报路径", "Routes"),
+    "articles": Text("各条", "Articles"),
+    "missing": Text("待补事实", "Facts that are not told"),
+    "awaited": Text("待认定事项", "Determinations that are not given"),
+    "tree": Text("逐条依据", "Clause by clause"),
+    "beside": Text("另需注意", "Beside the conditions"),
+    "achievements": Text("成果的使用", "Use of achievements"),
+    "shared": Text("一项成果用于多处", "Records counted by several items"),
+    "readings": Text(
+        "起作用的读法（另一读法会改变结果）",
+        "Readings that matter (a rival would change something)",
+    ),
+    "classes": Text("分类", "Classes"),
+    "basis": Text("判定所据", "What this rests on"),
+}
+NO_SUCH_RECORD = Text("没有这类记录", "no such record")
+DECLARED = Text("申报人选择", "declared")
+ADVICE = Text(
+    "本结论供评审参考，由评审机构作出决定。", "This answer advises; the review body decides."
+)
+
+
+def determinations(node: Node) -> list[DeterminationRef]:
+    """Return the determinations that alone settle *node*; none if records have a part in it."""
+    if not node.parts:
+        return [node.determination] if node.determination else []
+    below = [determinations(part) for part in node.parts]
+    return list(dict.fromkeys(told for found in below for told in found)) if all(below) else []
+
+
+def is_of_interest(node: Node, part: Node) -> bool:
+    """Tell whether *part* explains the status of *node*: it is why, or what could still change it."""
+    if node.form == "all_of":
+        return True
+    if node.status == "met":
+        return part.status == "met"
+    return part.status != "unmet" or node.status == "unmet"
 
 
 class Wording(RuleWording):
     """Words for one answer in one language."""
 
-    def __init__(self, answer: Assessment | ClauseAnswer, book: RuleBook, language: Language) -> None:
+    def __init__(
+        self, answer: Assessment | ClauseAnswer, book: RuleBook, language: Language
+    ) -> None:
         """Take the labels of the rule book beside those of the models."""
         super().__init__(book, language)
         self.answer = answer
@@ -58,7 +112,8 @@ class Wording(RuleWording):
         """Return the word of someone responsible: who, when, what, on what basis."""
         answer = self.value("requirement_met", told.answer)
         return self.pick(
-            f"{told.by} {told.date} 认定“{answer}”（{told.basis}）", f"{told.by} {told.date}: {answer} ({told.basis})"
+            f"{told.by} {told.date} 认定“{answer}”（{told.basis}）",
+            f"{told.by} {told.date}: {answer} ({told.basis})",
         )
 
     def rival(self, rival: RivalReading) -> str:
@@ -74,7 +129,9 @@ class Wording(RuleWording):
         more = self.pick(f"，另{rest}处", f", and {rest} more") if rest else ""
         verdict = self.verdict(rival.verdict)
         name = self.say(rival.label) + self.bracketed(rival.option)
-        return self.pick(f"{name}：{verdict}；", f"{name}: {verdict}; ") + self.listed(changes) + more
+        return (
+            self.pick(f"{name}：{verdict}；", f"{name}: {verdict}; ") + self.listed(changes) + more
+        )
 
     def verdict(self, verdict: str) -> str:
         """Return the words for a verdict."""
@@ -104,7 +161,9 @@ class Wording(RuleWording):
         """Return what the dossier tells about a test."""
         if not test.actual:
             return self.say(_UNTOLD)
-        joined_by = self.pick(" 至 ", " to ") if test.relation == "overlaps" else self.pick("、", ", ")
+        joined_by = (
+            self.pick(" 至 ", " to ") if test.relation == "overlaps" else self.pick("、", ", ")
+        )
         return self.values(test.attribute, test.actual, joined_by=joined_by)
 
     def test(self, test: TestResult) -> str:
@@ -119,26 +178,44 @@ class Wording(RuleWording):
             has = describe_duration(node.has, self.language)
             could = describe_duration(node.could_have, self.language)
             years = self.pick(f"需满{node.needs}年", f"needs {node.needs} full years")
-            told = has if node.has == node.could_have else self.pick(f"{has}至{could}", f"{has} to {could}")
+            told = (
+                has
+                if node.has == node.could_have
+                else self.pick(f"{has}至{could}", f"{has} to {could}")
+            )
             return self.pick(f"已有{told}，{years}", f"has {told}, {years}")
         if node.form == "at_least" or (node.form == "counts" and (node.needs or 0) > 1):
             unit = self.pick("项" if node.form == "at_least" else "条", "")
-            could = f"，{self.pick('最多', 'at most ')}{node.could_have}" if node.could_have != node.has else ""
+            could = (
+                f"，{self.pick('最多', 'at most ')}{node.could_have}"
+                if node.could_have != node.has
+                else ""
+            )
             return self.pick(
-                f"已有{node.has}{could}，需{node.needs}{unit}", f"has {node.has}{could.replace('，', ', ')}, needs {node.needs}"
+                f"已有{node.has}{could}，需{node.needs}{unit}",
+                f"has {node.has}{could.replace('，', ', ')}, needs {node.needs}",
             )
         return ""
 
     def near_misses(self, node: Node) -> list[Evidence]:
         """Return the records that do not count, the nearest first."""
         rest = [one for one in node.evidence if one.status != "passed"]
-        return sorted(rest, key=lambda one: (sum(test.status == "failed" for test in one.tests), one.status != "open"))
+        return sorted(
+            rest,
+            key=lambda one: (
+                sum(test.status == "failed" for test in one.tests),
+                one.status != "open",
+            ),
+        )
 
     def missing(self, missing: Missing) -> str:
         """Return one fact that is not told."""
         section = self.say(section_label(missing.section))
         if missing.attribute is None or missing.record is None:
-            return self.pick(f"「{section}」一节未写（没有就写成空列表 []）", f"section {section!r} is not told (write [] if there is none)")
+            return self.pick(
+                f"「{section}」一节未写（没有就写成空列表 []）",
+                f"section {section!r} is not told (write [] if there is none)",
+            )
         return f"{self.record(missing.record)}：{self.attribute(missing.attribute)}"
 
     def awaited(self, awaited: Awaited) -> str:
@@ -150,10 +227,21 @@ class Wording(RuleWording):
     def parameter(self, parameter: OpenParameter) -> str:
         """Return the verdict as a function of a parameter that is not set."""
         name, limit = self.say(PARAMETERS[parameter.parameter]), points(parameter.at_most)
-        reached, missed = self.verdict(parameter.verdict_if_reached), self.verdict(parameter.verdict_if_not)
+        reached, missed = (
+            self.verdict(parameter.verdict_if_reached),
+            self.verdict(parameter.verdict_if_not),
+        )
         return self.pick(
             f"{name}未定：不高于 {limit} 时{reached}，高于 {limit} 时{missed}",
             f"{name} is not set: {reached} if it is at most {limit}, {missed} if it is higher",
+        )
+
+    def contradiction(self, found: Contradiction) -> str:
+        """Return what a record states against a definition."""
+        record, stated, basis = self.record(found.record), self.attribute(found.stated), self.attribute(found.basis)
+        return self.pick(
+            f"{record}：所填“{stated}”与“{basis}”按定义不一致",
+            f"{record}: the {stated} told is not what the {basis} makes of it",
         )
 
     def classification(self, found: Classification) -> str:
@@ -164,3 +252,69 @@ class Wording(RuleWording):
     def duty(self, duty: str) -> str:
         """Return whether there is an interview."""
         return self.say(_DUTIES[duty])
+
+    def cites(self, clauses: Sequence[str]) -> str:
+        """Return where clauses stand, each with its id."""
+        found = [f"{self.cite(clause)} {clause}" for clause in clauses]
+        return self.listed(list(dict.fromkeys(found)))
+
+    def counted(self, node: Node, most: int) -> str:
+        """Return what makes *node* met: the records that count or the words given, at most *most*."""
+        records = [self.record(one.record) for one in node.evidence if one.status == "passed"]
+        found = records or [self.determination(told) for told in determinations(node)]
+        more = self.pick("等", " and more") if len(found) > most else ""
+        return self.listed(found[:most]) + more
+
+    def awaits(self, test: TestResult) -> str:
+        """Return what would settle an open test, or nothing if that is the tested attribute itself."""
+        if not test.missing or test.missing == (test.attribute,):
+            return ""
+        names = self.listed([self.attribute(name) for name in test.missing])
+        return self.pick(f"待：{names}", f"awaits: {names}")
+
+    def passed_tests(self, one: Evidence) -> str:
+        """Return the tests that a record passed, in one line."""
+        told = [
+            f"{self.attribute(test.attribute)} {self.actual(test)}"
+            for test in one.tests
+            if test.status == "passed"
+        ]
+        return self.pick("；", "; ").join(told)
+
+    def tally(self, node: Node) -> str:
+        """Return k of n: how much of a clause is there, or nothing where there is nothing to count."""
+        if node.form == "measures":
+            return self.needs(node)
+        if node.has is None or node.form in ("negates", "excludes"):
+            return ""
+        could = "" if node.could_have in (None, node.has) else f"–{node.could_have}"
+        if node.form == "counts":
+            return self.pick(
+                f"{node.has}{could} 条，需 {node.needs}", f"{node.has}{could}, needs {node.needs}"
+            )
+        told = f"{node.has}{could}/{len(node.parts)}"
+        if node.form == "all_of":
+            return told
+        return self.pick(f"{told}，需 {node.needs or 1}", f"{told}, needs {node.needs or 1}")
+
+    def found(self, node: Node) -> str:
+        """Return what is found beside the conditions, where met is the bad news."""
+        return self.say(_FOUND[node.status])
+
+    def distinct(self, count: int) -> str:
+        """Return how many different achievements count."""
+        return self.pick(f"计入的不同成果：{count} 项", f"Distinct achievements counted: {count}")
+
+    def notice(self, notice: NoticeRef) -> str:
+        """Return which parameters of the year were used."""
+        analogy = self.pick("，类推适用", ", by analogy") if notice.by_analogy else ""
+        return self.pick(
+            f"{notice.name}{analogy}；业绩截止 {notice.achievements_until}，"
+            f"任职截止 {notice.tenure_until}",
+            f"{notice.name}{analogy}; achievements until {notice.achievements_until}, "
+            f"tenure until {notice.tenure_until}",
+        )
+
+    def rule_set(self, rules: RuleSetRef) -> str:
+        """Return which rules answered, and their fingerprint."""
+        return f"{rules.id} {rules.version} {rules.sha256[:12]}"

@@ -1,0 +1,58 @@
+"""JSON Schemas of what the commands answer in JSON, made from the dataclasses of the answers."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from reasoner.intake.schema import DIALECT
+from reasoner.model.assessment import FORMAT, WHY_FORMAT, Assessment, ClauseAnswer
+from reasoner.model.rule_book import RULES_FORMAT, ReadingEntry, Rules
+
+_Schema = dict[str, Any]
+
+
+def assessment_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng assess`` answers: one assessment, or a list."""
+    return _schema("判定结果 / assessment", Assessment, FORMAT, listed=Assessment)
+
+
+def why_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng why`` answers."""
+    return _schema("条款解释 / why", ClauseAnswer, WHY_FORMAT)
+
+
+def rules_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng rules`` answers: rules, or a list of readings."""
+    return _schema("规则书 / rules", Rules, RULES_FORMAT, listed=ReadingEntry)
+
+
+def _schema(title: str, answer: type, name: str, *, listed: type | None = None) -> _Schema:
+    """Return the schema of *answer*, whose format is *name*, or of a list of *listed*."""
+    kinds = {kind.__name__: kind for kind in (answer, listed) if kind is not None}
+    _, shared = TypeAdapter.json_schemas(
+        (key, "serialization", TypeAdapter(kind)) for key, kind in kinds.items()
+    )
+    definitions: dict[str, _Schema] = shared["$defs"]
+    for definition in definitions.values():
+        _close(definition)
+    definitions[answer.__name__]["properties"]["format"] = {"const": name}
+    one = _reference(answer)
+    many = {"type": "array", "items": _reference(listed)} if listed else None
+    return {
+        "$schema": DIALECT,
+        "title": title,
+        **({"anyOf": [one, many]} if many else one),
+        "$defs": {key: definitions[key] for key in sorted(definitions)},
+    }
+
+
+def _reference(kind: type) -> _Schema:
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _close(definition: _Schema) -> None:
+    """Allow no key but the fields of the dataclass, and drop the titles that only repeat them."""
+    definition["additionalProperties"] = False
+    definition["description"] = " ".join(definition["description"].split())
+    for field in definition["properties"].values():
+        field.pop("title", None)
