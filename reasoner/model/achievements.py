@@ -100,6 +100,9 @@ class Project(Lasting):
     project_category: Annotated[words.ProjectCategory, spelled(words.ProjectCategory)] | None = (
         Described(None, alias="项目类型")
     )
+    involvement: Annotated[words.Involvement, spelled(words.Involvement)] | None = Described(
+        None, alias="参与方式"
+    )
 
 
 class Product(Obtained):
@@ -195,6 +198,9 @@ class Standard(Obtained):
     standard_level: Annotated[words.StandardLevel, spelled(words.StandardLevel)] | None = Described(
         None, alias="标准级别"
     )
+    standard_kind: Annotated[words.StandardKind, spelled(words.StandardKind)] | None = Described(
+        None, alias="文件性质"
+    )
     issued_by: Annotated[words.IssuedBy, spelled(words.IssuedBy)] | None = Described(
         None, alias="制定组织"
     )
@@ -221,6 +227,7 @@ class PolicyPlan(Obtained):
     outcome: Annotated[words.Outcome, spelled(words.Outcome)] | None = Described(
         None, alias="采用情况"
     )
+    rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
 class Paper(Obtained):
@@ -276,6 +283,8 @@ class FirstSet(Obtained):
         Described(None, alias="状态")
     )
     rank: RankOnCertificate | None = Described(None, alias="排名")
+    added_output: Amount | None = Described(None, alias="近三年年均新增产值")
+    added_tax: Amount | None = Described(None, alias="近三年年均新增上缴税金")
 
 
 class Post(Lasting):
@@ -353,6 +362,9 @@ class Benchmark(Obtained):
         "benchmark", alias="类别"
     )
 
+    benchmark_type: Annotated[words.BenchmarkType, spelled(words.BenchmarkType)] | None = Described(
+        None, alias="标杆种类"
+    )
     level: Annotated[words.Level, spelled(words.Level)] | None = Described(None, alias="级别")
     involvement: Annotated[words.Involvement, spelled(words.Involvement)] | None = Described(
         None, alias="参与方式"
@@ -404,6 +416,9 @@ class PlatformPost(Lasting):
     )
 
     level: Annotated[words.Level, spelled(words.Level)] | None = Described(None, alias="级别")
+    platform_kind: Annotated[words.PlatformKind, spelled(words.PlatformKind)] | None = Described(
+        None, alias="平台类型"
+    )
     key_platform: YesNo | None = Described(None, alias="重点平台")
     platform_duty: Annotated[words.PlatformDuty, spelled(words.PlatformDuty)] | None = Described(
         None, alias="职务"

@@ -54,6 +54,9 @@ class ClassName(Word):
     C = "c", "C类", "C"
     NONE = "none", "未入类", "none"
     SUPREME = "supreme", "最高奖"
+    REACHED = "reached", "达到"
+    WIDE = "wide", "较大网络传播"
+    MAJOR = "major", "重大网络传播"
 
 
 class OtherAttribute(Word):
@@ -128,8 +131,10 @@ def attribute_label(attribute: str) -> Text:
 
 def word_label(attribute: str, value: str) -> Text:
     """Return what *value* of *attribute* is called, or itself if it is no word."""
-    others: tuple[type[Word], ...] = (ClassName, words.Level, words.YesNo)
-    for vocabulary in (*_vocabularies().get(attribute, ()), *others):
+    others: tuple[type[Word], ...] = (ClassName, words.Level, words.AwardGrade, words.Rank, words.YesNo)
+    # What a definition makes of an attribute is called as the attribute: ii_standard_level as standard_level.
+    own = _vocabularies().get(attribute) or _vocabularies().get(attribute.partition("_")[2], ())
+    for vocabulary in (*own, *others):
         for word in vocabulary:
             if word.value == value:
                 return Text(word.zh, word.en)

@@ -463,6 +463,25 @@ class PlatformType(Word):
     OTHER = "other", "其他"
 
 
+class PlatformKind(Word):
+    """What a technical platform is, as the definitions of national and provincial platforms name it."""
+
+    MANUFACTURING_INNOVATION_CENTRE = "manufacturing_innovation_centre", "制造业创新中心"
+    NATIONAL_LABORATORY = "national_laboratory", "国家实验室"
+    KEY_LABORATORY = "key_laboratory", "重点实验室", "key laboratory", "全国重点实验室"
+    ENGINEERING_TECHNOLOGY_CENTRE = "engineering_technology_centre", "工程技术研究中心"
+    ENGINEERING_LABORATORY = "engineering_laboratory", "工程实验室"
+    ENGINEERING_RESEARCH_CENTRE = "engineering_research_centre", "工程研究中心"
+    TECHNOLOGY_INNOVATION_CENTRE = "technology_innovation_centre", "技术创新中心"
+    NEW_RESEARCH_INSTITUTION = "new_research_institution", "新型研发机构"
+    KEY_ENTERPRISE_INSTITUTE = "key_enterprise_institute", "重点企业研究院"
+    INTERNATIONAL_COOPERATION_BASE = "international_cooperation_base", "国际科技合作基地"
+    ENTERPRISE_TECHNOLOGY_CENTRE = "enterprise_technology_centre", "企业技术中心"
+    INDUSTRY_INNOVATION_CENTRE = "industry_innovation_centre", "产业创新中心"
+    SCIENCE_FACILITY = "science_facility", "大科学装置"
+    OTHER = "other", "其他"
+
+
 class PlatformState(Word):
     """How far a platform is built."""
 
@@ -562,6 +581,14 @@ class IssuedBy(Word):
     OTHER = "other", "其他"
 
 
+class StandardKind(Word):
+    """What kind of normative document."""
+
+    STANDARD = "standard", "标准"
+    PROCEDURE = "procedure", "规程"
+    CODE = "code", "规范"
+
+
 class StandardState(Word):
     """How far a standard is."""
 
@@ -576,6 +603,7 @@ class PlanType(Word):
 
     DEVELOPMENT_PLAN = "development_plan", "发展规划"
     STRATEGIC_DECISION = "strategic_decision", "战略决策"
+    RESEARCH_TOPIC = "research_topic", "课题研究"
     OTHER = "other", "其他"
 
 
@@ -628,6 +656,7 @@ class IndexedIn(Word):
     CIE = "cie", "中国电子学会推荐", "CIE"
     CIC = "cic", "中国通信学会推荐", "CIC"
     EXCELLENCE_PLAN = "excellence_plan", "中国科技期刊卓越行动计划"
+    OTHER_SOCIETY = "other_society", "其他国家级学会推荐", "recommended by another society"
 
 
 class Tier(Word):
@@ -759,6 +788,9 @@ class ExpertQuestion(Word):
     CORE_TECHNOLOGY = "core_technology", "掌握关键核心技术"
     GUIDES_SENIORS = "guides_seniors", "具备指导高级工程师的能力"
     IN_FIELD_PROJECT = "in_field_project", "属于相关领域项目"
+    WITHIN_SCOPE = "within_scope", "属于适用范围", "within the scope"
+    HIGH_LEVEL = "high_level", "具有高水平", "of a high level"
+    SERIES_MAIN_PART = "series_main_part", "属于系列产品主要部分", "a main part of a product series"
 
 
 class Assessor(Word):
@@ -850,6 +882,26 @@ class DemoType(Word):
     DIGITAL_WORKSHOP = "digital_workshop", "数字化车间"
     CLOUD_ENTERPRISE = "cloud_enterprise", "制造业云上企业"
     FIRST_EDITION_SOFTWARE = "first_edition_software", "首版次软件产品"
+    CROSS_INDUSTRY_PLATFORM = "cross_industry_platform", "跨行业跨领域工业互联网平台"
+    INTEGRATION_PILOT = "integration_pilot", "新一代信息技术与制造业融合发展试点示范"
+    II_PILOT = "ii_pilot", "工业互联网试点示范", "industrial internet pilot"
+    PLATFORM_PIONEER_CASE = "platform_pioneer_case", "工业互联网平台创新领航应用案例"
+    INDUSTRIAL_APP_SOLUTION = "industrial_app_solution", "工业互联网APP优秀解决方案"
+    OTHER = "other", "其他"
+
+
+class BenchmarkType(Word):
+    """Benchmarks of smart manufacturing, as their definition names them."""
+
+    NATIONAL_LEADING_FACTORY = "national_leading_factory", "国家领航级智能工厂"
+    NATIONAL_EXCELLENT_FACTORY = "national_excellent_factory", "国家卓越级智能工厂"
+    NATIONAL_DIGITAL_PILOT = "national_digital_pilot", "国家数字领航企业"
+    NATIONAL_5G_FACTORY = "national_5g_factory", "国家5G工厂"
+    NATIONAL_DEMONSTRATION_FACTORY = "national_demonstration_factory", "国家智能制造示范工厂"
+    NATIONAL_EXCELLENT_SCENE = "national_excellent_scene", "国家智能制造优秀场景"
+    NATIONAL_SOLUTION_TENDER = "national_solution_tender", "国家智能制造系统解决方案揭榜挂帅"
+    ZHEJIANG_FUTURE_FACTORY = "zhejiang_future_factory", "浙江省未来工厂"
+    ZHEJIANG_SMART_FACTORY = "zhejiang_smart_factory", "浙江省智能工厂"
     OTHER = "other", "其他"
 
 
