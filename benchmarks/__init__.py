@@ -1,1 +1,1 @@
-"""What the claims on speed rest on."""
+"""What the speed claims rest on: ``python -m benchmarks``."""

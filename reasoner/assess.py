@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reasoner import __version__
-from reasoner.answer import Status
 from reasoner.catalog import (
     RuleSet,
     check_readings,
@@ -12,7 +11,6 @@ from reasoner.catalog import (
     specialty_of,
     unknown_track,
 )
-from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import Evaluation, Setting, evaluate, rule_book
 from reasoner.explain import Explainer, record_ref
 from reasoner.hanging import VERDICTS, hanging
@@ -20,11 +18,12 @@ from reasoner.intake.dossier import read_notice
 from reasoner.model import assessment as told
 from reasoner.model.achievements import ACHIEVEMENTS
 from reasoner.model.amounts import HUNDREDTHS_PER_POINT
-from reasoner.model.assessment import Assessment, Interview, InterviewReason, Label, Node, Route
+from reasoner.model.assessment import Assessment, Label, Node
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
-from reasoner.model.words import YesNo, nearest
+from reasoner.model.words import YesNo
 from reasoner.rivals import readings_that_matter
+from reasoner.routes import declared_route, interview, routes
 from reasoner.rule_book import Track
 
 DEFAULT_TRACK = "iot.senior"
@@ -86,7 +85,9 @@ def assess_many(  # noqa: PLR0913 - as assess
         declared_route(dossier, found)
     evaluations = evaluate(dossiers, setting)
     matters: list[tuple[told.ReadingThatMatters, ...]] = (
-        readings_that_matter(evaluations, setting, track) if rivals else [()] * len(evaluations)
+        readings_that_matter(evaluations, setting, found, track)
+        if rivals
+        else [()] * len(evaluations)
     )
     return [
         _assessment(evaluation, found, matter, official_words or {})
@@ -118,33 +119,6 @@ def prepare(
     return setting, rule_book(setting).tracks[track]
 
 
-def declared_route(dossier: Dossier, track: Track) -> str | None:
-    """Return the route that the applicant declares, ``7.2`` being short for ``iot.senior.7.2``.
-
-    Raises:
-        InputError: the track has no such route.
-    """
-    path = dossier.path
-    if path is None or (path.split(".")[0].isalpha() and not path.startswith(f"{track.id}.")):
-        return None
-    route = path if path.startswith(f"{track.id}.") else f"{track.id}.{path}"
-    if route not in track.routes:
-        short = [known.removeprefix(f"{track.id}.") for known in track.routes]
-        raise InputError(
-            [
-                Problem(
-                    Text("没有这条申报路径", "there is no such route"),
-                    source=dossier.candidate.id,
-                    field="申报路径",
-                    value=path,
-                    accepted=Text("、".join(short), ", ".join(short)),
-                    nearest=nearest(path, short),
-                )
-            ]
-        )
-    return route
-
-
 def _assessment(
     evaluation: Evaluation,
     track: Track,
@@ -163,8 +137,8 @@ def _assessment(
         track=track.id,
         track_label=Label(*track.label),
         verdict=VERDICTS[tree.status],
-        routes=tuple(_routes(evaluation, track)),
-        interview=_interview(evaluation, track),
+        routes=tuple(routes(dossier, track, evaluation.answer.status, book)),
+        interview=interview(dossier, track, evaluation.answer.status, book),
         rule_set=told.RuleSetRef(
             id=setting.specialty,
             version=__version__,
@@ -199,41 +173,6 @@ def _assessment(
         ),
         tree=tree,
     )
-
-
-def _routes(evaluation: Evaluation, track: Track) -> Iterator[Route]:
-    declared = declared_route(evaluation.dossier, track)
-    for route in track.routes:
-        clause = evaluation.book.clauses[route]
-        status = _route_status(route, evaluation)
-        yield Route(route, clause.cite, Label(*clause.label), status, route == declared)
-
-
-def _route_status(route: str, evaluation: Evaluation) -> Status:
-    """Return whether *route* is open: its clause holds, and nothing bars it."""
-    status = evaluation.answer.status(route)
-    barrier = evaluation.book.barriers.get(route)
-    if barrier is None or status == "unmet":
-        return status
-    barred = evaluation.answer.status(barrier)
-    if barred == "met":
-        return "unmet"
-    return status if barred == "unmet" else "undetermined"
-
-
-def _interview(evaluation: Evaluation, track: Track) -> Interview:
-    declared = declared_route(evaluation.dossier, track)
-    met = [route for route in track.routes if _route_status(route, evaluation) == "met"]
-    taken = [declared] if declared is not None else met
-    reasons = tuple(
-        InterviewReason(clause, route, "required" if duty == "required" else "discretionary")
-        for clause, duty, route in evaluation.book.interviews
-        if route in taken
-    )
-    duties = {reason.duty for reason in reasons}
-    if not duties:
-        return Interview("no_route", ())
-    return Interview(duties.pop() if len(duties) == 1 else "depends_on_route", reasons)
 
 
 def _shared(tree: Node) -> Iterator[tuple[told.RecordRef, list[str]]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from reasoner.answer import Answer, Status, read_answers, statuses
 from reasoner.catalog import RuleSet
@@ -13,10 +14,14 @@ from reasoner.model.notice import Notice
 from reasoner.model.words import nearest
 from reasoner.read_rules import RULE_SIGNATURES, read_rule_book
 from reasoner.rule_book import RuleBook
-from reasoner.solve import Atoms, Solution, solve
+from reasoner.solve import Atoms, Solution, solve, solve_trials
 
 # Grounding cost is linear; beyond this size a crowd gains no time and takes more memory.
 CROWD = 100
+
+_STATUS_SIGNATURES = frozenset({("met", 2), ("unmet", 2)})
+# Files of the kernel that say what is shown of an answer; trials need statuses only.
+_FOR_ANSWERS_ONLY = ("show.lp", "totals.lp")
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,46 @@ def evaluate_statuses(dossiers: Sequence[Dossier], setting: Setting) -> list[Map
         records = [entries(dossier, setting.notice) for dossier in crowd]
         found += statuses(_solve(setting, crowd, records).shown, len(crowd))
     return found
+
+
+def evaluate_rivals(
+    evaluations: Sequence[Evaluation], setting: Setting, rivals: Sequence[tuple[str, str]]
+) -> list[list[Mapping[str, Status]]]:
+    """Return for each rival, a reading and another option, the statuses of the clauses of each evaluation.
+
+    All rivals are tried in one grounding.
+    """
+    found: list[list[Mapping[str, Status]]] = [[] for _ in rivals]
+    usual = frozenset(reading_facts(setting.readings))
+    trials = [
+        frozenset(reading_facts(setting.with_reading(reading, option).readings))
+        for reading, option in rivals
+    ]
+    files = [
+        file
+        for file in setting.rules.rule_files(setting.specialty)
+        if file.name not in _FOR_ANSWERS_ONLY
+    ]
+    for start in range(0, len(evaluations), CROWD):
+        crowd = evaluations[start : start + CROWD]
+        facts = list(notice_facts(setting.notice))
+        for number, one in enumerate(crowd):
+            facts += dossier_facts(number, one.dossier, one.entries)
+        changed = solve_trials(files, facts, usual, trials, _STATUS_SIGNATURES)
+        for place, (gained, lost) in enumerate(changed):
+            found[place] += _changed_statuses(crowd, gained, lost)
+    return found
+
+
+def _changed_statuses(
+    crowd: Sequence[Evaluation], gained: Atoms, lost: Atoms
+) -> list[Mapping[str, Status]]:
+    found = [dict(one.answer.statuses) for one in crowd]
+    for applicant, clause in chain(*lost.values()):
+        found[int(applicant)].pop(str(clause), None)
+    for place, one in enumerate(statuses(gained, len(crowd))):
+        found[place] |= one
+    return list(found)
 
 
 def rule_book(setting: Setting) -> RuleBook:

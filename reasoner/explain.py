@@ -22,6 +22,8 @@ from reasoner.rule_book import Test as ClauseTest
 _LOOKS_AT_RECORDS = ("counts", "excludes", "measures", "sums")
 _ADDED_UP = ("measures", "sums")
 _TIMED = ("within", "overlaps")
+# Shown where one end of something is not told.
+UNTOLD = "?"
 _DAYS = ("date", "start", "end")
 
 
@@ -119,20 +121,17 @@ class Explainer:
         if test.relation not in _TIMED:
             return tuple(str(value) for value in test.values)
         first, last, end = self._answer.windows[str(test.values[0])]
-        begin = [_day(first)] if first == last else [_day(first), _day(last)]
+        begin = [UNTOLD if day == 0 else _day(day) for day in dict.fromkeys((first, last))]
         return (str(test.values[0]), *begin, _day(end, after=True))
 
     def _actual(self, test: ClauseTest, entry: Entry, number: int) -> Iterator[str]:
         if test.relation == "overlaps":
             for attribute in ("start", "end"):
-                yield from _shown(attribute, entry.told.get(attribute, ("?",)))
+                yield from _shown(attribute, entry.told.get(attribute, (UNTOLD,)))
             return
         derived = self._answer.derived.get(number, {}).get(test.attribute)
         if derived is not None:
-            yield from (
-                str(value) if isinstance(value, str) else f"{value[0]}..{value[1]}"
-                for value in derived
-            )
+            yield from (self._shown_derived(test.attribute, value) for value in derived)
             return
         for table in self._book.tables.values():
             if table.attribute == test.attribute and (table.id, number) in self._answer.classes:
@@ -140,6 +139,12 @@ class Explainer:
                 yield from dict.fromkeys((table.classes[low], table.classes[high]))
                 return
         yield from _shown(test.attribute, entry.told.get(test.attribute, ()))
+
+    def _shown_derived(self, attribute: str, value: str | tuple[int, int]) -> str:
+        if isinstance(value, str):
+            return value
+        scale = self._book.scales[attribute]
+        return "..".join(dict.fromkeys(scale[step] for step in value))
 
     def missing(self, clause: str, test: ClauseTest, number: int) -> Iterator[str]:
         """Yield the attributes that would settle an open test on record *number*."""

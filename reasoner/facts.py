@@ -20,7 +20,7 @@ from reasoner.model.dates import (
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.records import Record
-from reasoner.model.words import Assessor, Evidence, Word
+from reasoner.model.words import Evidence, Word
 
 
 class Quoted(str):
@@ -39,7 +39,7 @@ _YEARLY = {
     "assessments": ("assessment", "assessment_grade"),
     "continuing_education": ("continuing_education", "requirement_met"),
 }
-_SCORES = {"self_score": Assessor.APPLICANT, "verified_score": Assessor.PANEL}
+_SCORES = ("self_score", "verified_score")
 _ENDS = frozenset({"end"})
 NONE = "none"
 _NEVER_FACTS = frozenset({"id", "name", "note", "kind", "evidence"})
@@ -148,15 +148,16 @@ def _yearly(dossier: Dossier, notice: Notice) -> Iterator[Entry]:
 
 
 def _scores(dossier: Dossier) -> Iterator[Entry]:
-    for section, assessor in _SCORES.items():
+    """Yield the scores; the self-score is asked of everybody, a verified one there is or is not."""
+    for section in _SCORES:
         points: int | None = getattr(dossier, section)
-        if points is not None or assessor is Assessor.APPLICANT:
+        if points is not None or section == _SCORES[0]:
             told = {"points": ((points, points),)} if points is not None else {}
-            yield Entry("score", section, None, section, {"assessor": (assessor.value,), **told})
+            yield Entry(section, section, None, section, told)
 
 
 def _listed(dossier: Dossier) -> Iterator[str]:
-    yield from ("person", "employer", "assessment", "continuing_education", "score")
+    yield from ("person", "employer", "assessment", "continuing_education", *_SCORES)
     for section, kinds in kinds_of_sections().items():
         if isinstance(getattr(dossier, section), tuple):
             yield from kinds

@@ -23,7 +23,7 @@ VERDICTS: dict[Status, Verdict] = {
     "unmet": "ineligible",
     "undetermined": "undetermined",
 }
-_PARAMETERS = {"reaches": "threshold", "below": "threshold"}
+PARAMETERS = {"reaches": "threshold", "below": "threshold"}
 
 
 @dataclass(frozen=True)
@@ -106,16 +106,21 @@ class _Search:
 
     def _section(self, kind: str, clause: str) -> None:
         for section, kinds in kinds_of_sections().items():
-            if kind in kinds and getattr(self._evaluation.dossier, section) is None:
+            # Of a section that is no list, the single facts are asked for.
+            if (
+                kind in kinds
+                and section not in kinds
+                and getattr(self._evaluation.dossier, section) is None
+            ):
                 self._missing.setdefault((None, section, None), []).append(clause)
 
     def _record(self, leaf: Node, one: Evidence) -> None:
         for test in one.tests:
             if test.status != "open":
                 continue
-            if test.relation in _PARAMETERS and test.actual:
+            if test.relation in PARAMETERS and test.actual:
                 points = round(float(test.actual[0]))
-                self._parameters.setdefault(_PARAMETERS[test.relation], {})[leaf.id] = points
+                self._parameters.setdefault(PARAMETERS[test.relation], {})[leaf.id] = points
             for attribute in test.missing:
                 if attribute in self._book.expert_questions:
                     self._awaited.setdefault((one.record, attribute), []).append(leaf.id)

@@ -51,6 +51,7 @@ RULE_SIGNATURES = frozenset(
         ("beside", 2),
         ("interview", 3),
         ("barred_if", 2),
+        ("concerns", 2),
         ("not_encoded", 4),
         ("table", 6),
         ("class", 3),
@@ -62,6 +63,7 @@ RULE_SIGNATURES = frozenset(
         ("open_list", 3),
         ("moment", 3),
         ("heading", 2),
+        ("order", 3),
     }
 )
 
@@ -113,8 +115,13 @@ class _Reader:
                 for moment, kind, attribute in self._rows("moment", 3)
             },
             windows=self._windows(),
+            scales=self._scales(),
             headings={
                 str(specialty): str(heading) for specialty, heading in self._rows("heading", 2)
+            },
+            concerns={
+                reading: tuple(sorted(str(row[0]) for row in rows))
+                for reading, rows in self._by_first("concerns", 2).items()
             },
             read_by=self._read_by(),
         )
@@ -223,6 +230,13 @@ class _Reader:
             )
             for clause, tests in values.items()
         }
+
+    def _scales(self) -> dict[str, dict[int, str]]:
+        """Return the word at each step; where two words share a step, the first in the alphabet."""
+        scales: dict[str, dict[int, str]] = {}
+        for attribute, word, step in sorted(self._rows("order", 3), key=str):
+            scales.setdefault(str(attribute), {}).setdefault(int(step), str(word))
+        return scales
 
     def _windows(self) -> dict[str, Window]:
         since = self._by_first("window_since", 2)

@@ -1,61 +1,137 @@
-"""Which readings matter: those whose rivals would change the status of some clause of a candidate."""
+"""Which readings matter: those whose rivals would change something for a candidate."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import chain
 
 from reasoner.answer import Status
-from reasoner.evaluate import Evaluation, Setting, evaluate_statuses
-from reasoner.hanging import VERDICTS
-from reasoner.model.assessment import Label, ReadingThatMatters, RivalReading, StatusChange
-from reasoner.rule_book import Option, Reading
+from reasoner.evaluate import Evaluation, Setting, evaluate, evaluate_rivals, rule_book
+from reasoner.explain import Explainer
+from reasoner.hanging import PARAMETERS, VERDICTS, hanging
+from reasoner.model.assessment import (
+    Label,
+    OpenParameter,
+    ReadingThatMatters,
+    RivalReading,
+    Route,
+    StatusChange,
+)
+from reasoner.routes import interview, routes
+from reasoner.rule_book import Clause, Option, Reading, Track
 
-# clingo lets go of the interpreter while it grounds, so two rivals at a time use two cores.
-_AT_A_TIME = 2
+
+@dataclass(frozen=True)
+class _Trial:
+    """One rival and the candidates, by number, whom it may touch."""
+
+    reading: Reading
+    rival: Option
+    whom: list[int]
 
 
 def readings_that_matter(
-    evaluations: Sequence[Evaluation], setting: Setting, root: str
+    evaluations: Sequence[Evaluation], setting: Setting, track: Track, root: str
 ) -> list[tuple[ReadingThatMatters, ...]]:
-    """Return, for each evaluation, the readings whose rivals change a status below *root*.
+    """Return, for each evaluation, the readings whose rivals change a status below *root*, a route or an interview.
 
     The rival is judged by the rules themselves, for the candidates whom it can touch.
     """
-    book = evaluations[0].book
-    trials = [
-        (
-            reading,
-            option,
-            [number for number, one in enumerate(evaluations) if _may_matter(reading, one)],
-        )
-        for reading in book.readings.values()
-        for option in reading.options
-        if option.id != setting.readings.get(reading.id, reading.default)
-    ]
-    trials = [trial for trial in trials if trial[2]]
-
-    def judge(trial: tuple[Reading, Option, list[int]]) -> list[Mapping[str, Status]]:
-        reading, option, whom = trial
-        rival = setting.with_reading(reading.id, option.id)
-        return evaluate_statuses([evaluations[number].dossier for number in whom], rival)
-
-    with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        judged = list(pool.map(judge, trials))
+    trials = list(_trials(evaluations, setting))
+    judged = evaluate_rivals(
+        evaluations, setting, [(trial.reading.id, trial.rival.id) for trial in trials]
+    )
     found: list[dict[str, list[RivalReading]]] = [{} for _ in evaluations]
-    for (reading, option, whom), outcomes in zip(trials, judged, strict=True):
-        for number, outcome in zip(whom, outcomes, strict=True):
-            changes = tuple(_changes(evaluations[number], outcome, root))
-            if changes:
-                verdict = VERDICTS[outcome.get(root, "undetermined")]
-                rival = RivalReading(option.id, Label(*option.label), verdict, changes)
-                found[number].setdefault(reading.id, []).append(rival)
+    for trial, outcomes in zip(trials, judged, strict=True):
+        for number in trial.whom:
+            rival = _rival(trial, evaluations[number], outcomes[number], track, root)
+            if rival is not None:
+                found[number].setdefault(trial.reading.id, []).append(rival)
+    readings = evaluations[0].book.readings
     return [
-        tuple(
-            _matters(book.readings[reading], setting, tuple(rivals))
-            for reading, rivals in one.items()
-        )
+        tuple(_matters(readings[name], setting, tuple(rivals)) for name, rivals in one.items())
         for one in found
     ]
+
+
+def _trials(evaluations: Sequence[Evaluation], setting: Setting) -> Iterator[_Trial]:
+    for reading in evaluations[0].book.readings.values():
+        whom = [number for number, one in enumerate(evaluations) if _may_matter(reading, one)]
+        for option in reading.options:
+            if whom and option.id != setting.readings.get(reading.id, reading.default):
+                yield _Trial(reading, option, whom)
+
+
+def _rival(
+    trial: _Trial, evaluation: Evaluation, outcome: Mapping[str, Status], track: Track, root: str
+) -> RivalReading | None:
+    """Return what the rival changes for one candidate, or nothing."""
+
+    def after(clause: str) -> Status:
+        return outcome.get(clause, "undetermined")
+
+    changes = list(_changes(evaluation, outcome, root))
+    duty = None
+    if root == track.id and trial.reading.id in evaluation.book.concerns:
+        other = rule_book(evaluation.setting.with_reading(trial.reading.id, trial.rival.id))
+        before = list(routes(evaluation.dossier, track, evaluation.answer.status, evaluation.book))
+        changed = list(routes(evaluation.dossier, track, after, other))
+        changes += _route_changes(before, changed, {change.clause for change in changes})
+        was = interview(evaluation.dossier, track, evaluation.answer.status, evaluation.book).duty
+        becomes = interview(evaluation.dossier, track, after, other).duty
+        duty = becomes if becomes != was else None
+    parameters = _other_parameters(trial, evaluation, root)
+    if not changes and duty is None and not parameters:
+        return None
+    return RivalReading(
+        option=trial.rival.id,
+        label=Label(*trial.rival.label),
+        verdict=VERDICTS[after(root)],
+        changes=tuple(changes),
+        interview=duty,
+        open_parameters=parameters,
+    )
+
+
+def _changes(
+    evaluation: Evaluation, outcome: Mapping[str, Status], root: str
+) -> Iterator[StatusChange]:
+    beside = chain.from_iterable(track.beside for track in evaluation.book.tracks.values())
+    for clause in dict.fromkeys(
+        chain(evaluation.book.under(root), *map(evaluation.book.under, beside))
+    ):
+        before, after = evaluation.answer.status(clause), outcome.get(clause, "undetermined")
+        if before != after:
+            yield StatusChange(clause, before, after)
+
+
+def _route_changes(
+    before: list[Route], after: list[Route], known: set[str]
+) -> Iterator[StatusChange]:
+    for was, becomes in zip(before, after, strict=True):
+        if was.status != becomes.status and was.clause not in known:
+            yield StatusChange(was.clause, was.status, becomes.status)
+
+
+def _other_parameters(
+    trial: _Trial, evaluation: Evaluation, root: str
+) -> tuple[OpenParameter, ...]:
+    """Return the verdict as another function of a parameter that is not set, if the rival makes it one."""
+    book = evaluation.book
+    waiting = {
+        clause
+        for (clause, _), tests in evaluation.answer.open.items()
+        if any(relation in PARAMETERS for _, relation in tests)
+    }
+    touched = [name for name, _ in book.read_by.get(trial.reading.id, ()) if name in book.clauses]
+    if not any(waiting & set(book.under(clause)) for clause in touched):
+        return ()
+    rival = evaluation.setting.with_reading(trial.reading.id, trial.rival.id)
+    after = _parameters(evaluate([evaluation.dossier], rival)[0], root)
+    return after if after != _parameters(evaluation, root) else ()
+
+
+def _parameters(evaluation: Evaluation, root: str) -> tuple[OpenParameter, ...]:
+    return hanging(evaluation, Explainer(evaluation).node(root)).parameters
 
 
 def _matters(
@@ -72,34 +148,36 @@ def _matters(
     )
 
 
-def _changes(
-    evaluation: Evaluation, outcome: Mapping[str, Status], root: str
-) -> Iterator[StatusChange]:
-    beside = chain.from_iterable(track.beside for track in evaluation.book.tracks.values())
-    for clause in dict.fromkeys(
-        chain(evaluation.book.under(root), *map(evaluation.book.under, beside))
-    ):
-        before, after = evaluation.answer.status(clause), outcome.get(clause, "undetermined")
-        if before != after:
-            yield StatusChange(clause, before, after)
-
-
 def _may_matter(reading: Reading, evaluation: Evaluation) -> bool:
-    """Tell whether *reading* can touch the candidate at all, to spare the trial if not.
+    """Tell whether *reading* can touch the candidate at all, to spare the trial if not."""
+    book = evaluation.book
+    if reading.id in book.concerns:
+        return any(
+            evaluation.answer.status(clause) != "unmet" for clause in book.concerns[reading.id]
+        )
+    return any(
+        _may_touch(book.clauses[clause], attribute, evaluation)
+        for clause, attribute in book.read_by.get(reading.id, ())
+        if clause in book.clauses
+    )
 
-    Where it changes one test of a clause, some record must be free of other failures there.
+
+def _may_touch(clause: Clause, attribute: str | None, evaluation: Evaluation) -> bool:
+    """Tell whether another reading of *clause*, or of its test on *attribute*, can change a status.
+
+    A quota over parts that all have the same status comes out the same, whatever it is. A changed test matters only
+    to records that fail no other test. A table matters only if a clause asks for its classes.
     """
-    kinds = {entry.kind for entry in evaluation.entries}
-    for clause_id, attribute in evaluation.book.read_by.get(reading.id, ()):
-        clause = evaluation.book.clauses.get(clause_id)
-        if clause is None or attribute is None or clause.kind is None:
-            if clause is None or clause.kind is None or clause.kind in kinds:
-                return True
-            continue
-        for number, entry in enumerate(evaluation.entries):
-            if entry.kind != clause.kind:
-                continue
-            failed = evaluation.answer.failed.get((clause_id, number), ())
-            if all(name == attribute for name, _ in failed):
-                return True
-    return False
+    book, answer = evaluation.book, evaluation.answer
+    if clause.form == "definition":
+        table = book.tables.get(clause.id)
+        return table is None or table.attribute in book.tested_attributes
+    if clause.parts:
+        return len({answer.status(part) for part in clause.parts}) > 1
+    if attribute is None:
+        return any(entry.kind == clause.kind for entry in evaluation.entries)
+    return any(
+        all(name == attribute for name, _ in answer.failed.get((clause.id, number), ()))
+        for number, entry in enumerate(evaluation.entries)
+        if entry.kind == clause.kind
+    )

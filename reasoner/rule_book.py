@@ -144,7 +144,9 @@ class RuleBook:
     terms: Mapping[str, Term]
     moments: Mapping[str, Moment]
     windows: Mapping[str, Window]
+    scales: Mapping[str, Mapping[int, str]]
     headings: Mapping[str, str]
+    concerns: Mapping[str, tuple[str, ...]]
     read_by: Mapping[str, tuple[tuple[str, str | None], ...]] = field(default_factory=dict)
 
     def under(self, clause: str) -> list[str]:
@@ -153,6 +155,13 @@ class RuleBook:
             clause,
             *(inner for part in self.clauses[clause].parts for inner in self.under(part)),
         ]
+
+    @cached_property
+    def tested_attributes(self) -> frozenset[str]:
+        """Return the attributes that some clause tests."""
+        return frozenset(
+            test.attribute for clause in self.clauses.values() for test in clause.tests
+        )
 
     @cached_property
     def parents(self) -> Mapping[str, tuple[str, ...]]:

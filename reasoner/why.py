@@ -41,7 +41,7 @@ def why(  # noqa: PLR0913 - one call with everything an answer depends on
         clause=node,
         missing_facts=hangs.missing,
         awaited_determinations=hangs.awaited,
-        readings_that_matter=readings_that_matter([evaluation], setting, name)[0],
+        readings_that_matter=readings_that_matter([evaluation], setting, found, name)[0],
         classifications=tuple(one for one in classifications(evaluation) if one.table == name),
     )
 

@@ -28,8 +28,9 @@ from reasoner.solve import Solution, solve
 Job = tuple[tuple[Path, ...], tuple[Fact, ...], frozenset[tuple[str, int]]]
 Reply = Solution | tuple[type[ZhichengError], Text]
 
-# clingo never gives the memory of its symbols back, so a process ends after this many jobs.
-_JOBS: Final = 500
+# clingo never gives the memory of its symbols back, up to a kilobyte a fact with all that follows from it, so a process
+# ends once it has been given so many.
+_MOST_FACTS: Final = 200_000
 _MOST_IDLE: Final = 4
 _OUT_OF_MEMORY: Final = 71
 _LAST_WORDS: Final = 5.0
@@ -66,7 +67,7 @@ def solve_apart(
         job = tuple(files), tuple(facts), signatures
         worker = _idle_worker(megabytes) or _Worker(megabytes)
         reply = worker.do(job, seconds)
-        kept = worker.jobs < _JOBS and _keep(worker)
+        kept = worker.facts < _MOST_FACTS and _keep(worker)
     except KeyboardInterrupt as interrupt:
         raise SolverInterrupted(
             Text("求解被中断，没有结论", "the solver was interrupted; there is no answer")
@@ -86,7 +87,7 @@ class _Worker:
     def __init__(self, megabytes: int | None) -> None:
         context = get_context("spawn")
         self.megabytes = megabytes
-        self.jobs = 0
+        self.facts = 0
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, megabytes), daemon=True)
         try:
@@ -107,7 +108,7 @@ class _Worker:
         timer.daemon = True
         timer.start()
         try:
-            self.jobs += 1
+            self.facts += len(job[1])
             self._pipe.send(job)
             reply: Reply = self._pipe.recv()
         except (EOFError, OSError) as error:

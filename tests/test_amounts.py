@@ -201,7 +201,15 @@ def test_half_width_leaves_ornaments_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "count"), [("3", 3), (" ３ ", 3), ("03", 3), pytest.param(3, 3, id="a whole number"), (Decimal(3), 3), ("0", 0)]
+    ("written", "count"),
+    [
+        ("3", 3),
+        (" ３ ", 3),
+        ("03", 3),
+        pytest.param(3, 3, id="a whole number"),
+        (Decimal(3), 3),
+        ("0", 0),
+    ],
 )
 def test_count_is_read(written: object, count: int) -> None:
     """A whole number in ASCII or full-width digits is a count."""

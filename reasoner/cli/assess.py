@@ -23,6 +23,9 @@ from reasoner.evaluate import rule_book
 from reasoner.intake.dossier import read_dossier, read_notice
 from reasoner.model.assessment import Assessment
 from reasoner.model.dossier import Dossier
+from reasoner.report.html import assessments_as_html
+from reasoner.report.json import as_json
+from reasoner.report.markdown import assessments_as_markdown
 from reasoner.rule_book import RuleBook
 from reasoner.source_text import read_source
 
@@ -38,14 +41,25 @@ def command(language: Language) -> click.Command:
         else "Tell whether candidates qualify, with the reason for every clause. "
         "Exit code: 0 eligible, 1 not eligible, 2 bad input, 3 undetermined.",
     )
-    @click.argument("dossiers", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOSSIER...")
+    @click.argument(
+        "dossiers", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOSSIER..."
+    )
     @rule_options(language)
     @format_option(language, "text", "json", "md", "html")
     @source_option(language)
-    @click.option("--full", is_flag=True, help="展开全部条款和记录。" if zh else "Unfold every clause and record.")
-    @click.option("--exit-zero", is_flag=True, help="无论结论如何都返回 0。" if zh else "Exit with 0 whatever the verdict.")
+    @click.option(
+        "--full",
+        is_flag=True,
+        help="展开全部条款和记录。" if zh else "Unfold every clause and record.",
+    )
+    @click.option(
+        "--exit-zero",
+        is_flag=True,
+        help="无论结论如何都返回 0。" if zh else "Exit with 0 whatever the verdict.",
+    )
     @language_option(language)
     def assess(
+        *,
         dossiers: Sequence[Path],
         track: str,
         notice: Path | None,
@@ -84,23 +98,23 @@ def _read_all(paths: Sequence[Path], language: Language) -> tuple[list[Dossier],
 
 
 def _print(
-    assessments: Sequence[Assessment], book: RuleBook, format_: str, language: Language, *, full: bool, alone: bool
+    assessments: Sequence[Assessment],
+    book: RuleBook,
+    format_: str,
+    language: Language,
+    *,
+    full: bool,
+    alone: bool,
 ) -> None:
     match format_:
         case "json":
-            from reasoner.report.json import as_json
-
             click.echo(as_json(assessments[0] if alone else assessments))
         case "md":
-            from reasoner.report.markdown import assessments_as_markdown
-
             click.echo(assessments_as_markdown(assessments, book, language))
         case "html":
-            from reasoner.report.html import assessments_as_html
-
             click.echo(assessments_as_html(assessments, book, language))
         case _:
-            from reasoner.report.text import print_assessment, terminal
+            from reasoner.report.text import print_assessment, terminal  # noqa: PLC0415 - rich, for terminals only
 
             console = terminal(is_terminal=sys.stdout.isatty())
             for assessment in assessments:

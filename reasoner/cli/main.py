@@ -1,5 +1,6 @@
 """The program ``zhicheng``: its commands, its language, its exit codes."""
 
+import gc
 import importlib
 import os
 import sys
@@ -9,9 +10,9 @@ from typing import NoReturn
 import click
 
 from reasoner import __version__
-from reasoner.cli.options import EXIT_BAD_INPUT, language_of
+from reasoner.cli.options import EXIT_BAD_INPUT, EXIT_BROKEN_PIPE, EXIT_INTERRUPTED, language_of
 from reasoner.cli.translation import speak
-from reasoner.errors import Language, ZhichengError
+from reasoner.errors import Language, Text, ZhichengError
 
 # Each command lives in the module of its name, which is imported only when it is used.
 COMMANDS = ("assess", "why", "rules", "procedure", "template", "schema")
@@ -37,6 +38,12 @@ class Program(click.Group):
                     expose_value=False,
                     callback=_print_version,
                     help="显示版本。" if zh else "Show the version.",
+                ),
+                click.Option(
+                    ["--lang"],
+                    type=click.Choice(["zh", "en"]),
+                    expose_value=False,
+                    help="语言。" if zh else "Language.",
                 ),
             ],
         )
@@ -65,25 +72,48 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program on *arguments*, or on those of the process, and exit."""
+    # One short run makes no cycles worth looking for, and the search would cost as much as an answer.
+    gc.set_threshold(100_000)
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = language_of(words, os.environ)
     speak(language)
     _write_utf8_to_files()
     try:
-        status = Program(language).main(words, prog_name="zhicheng", standalone_mode=False)
+        status = _run(Program(language), words)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        sys.exit(leaving.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(EXIT_BAD_INPUT)
-    except click.Abort:
-        sys.exit(130)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(EXIT_INTERRUPTED)
     except ZhichengError as error:
         click.echo(error.in_language(language), err=True)
         sys.exit(EXIT_BAD_INPUT)
     except BrokenPipeError:
         # The reader has gone (`| head`); keep Python from complaining while it shuts down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
-    sys.exit(status if isinstance(status, int) else 0)
+        sys.exit(EXIT_BROKEN_PIPE)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not read as "not eligible"
+        click.echo(_unforeseen(error).in_language(language), err=True)
+        sys.exit(EXIT_BAD_INPUT)
+    sys.exit(status)
+
+
+def _run(program: click.Group, words: list[str]) -> int:
+    """Run *program*; click's own `main` would turn a broken pipe into exit code 1."""
+    with program.make_context("zhicheng", words) as context:
+        status = program.invoke(context)
+    return status if isinstance(status, int) else 0
+
+
+def _unforeseen(error: Exception) -> Text:
+    name = f"{type(error).__name__}: {error}"
+    return Text(
+        f"程序内部错误，没有结论：{name}",
+        f"an error of the program itself; there is no answer: {name}",
+    )
 
 
 def _write_utf8_to_files() -> None:

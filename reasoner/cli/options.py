@@ -9,6 +9,8 @@ import click
 from reasoner.errors import InputError, Language, Problem, Text
 
 EXIT_ELIGIBLE, EXIT_NOT_ELIGIBLE, EXIT_BAD_INPUT, EXIT_UNDETERMINED = 0, 1, 2, 3
+# As shells have them: 128 and the number of the signal.
+EXIT_INTERRUPTED, EXIT_BROKEN_PIPE = 130, 141
 
 F = TypeVar("F", bound=Callable[..., Any])
 LANGUAGE_VARIABLE = "ZHICHENG_LANG"
@@ -17,9 +19,9 @@ LANGUAGE_VARIABLE = "ZHICHENG_LANG"
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
     """Return the language that the arguments, or else the environment, ask for; Chinese unless English."""
     asked = environment.get(LANGUAGE_VARIABLE, "zh")
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for place, word in enumerate(arguments):
         if word == "--lang":
-            asked = following
+            asked = "".join(arguments[place + 1 : place + 2])
         elif word.startswith("--lang="):
             asked = word.removeprefix("--lang=")
     return "en" if asked == "en" else "zh"
@@ -118,6 +120,15 @@ def parse_readings(told: Sequence[str]) -> dict[str, str]:
                 if reading in chosen
                 else Text("读法应写成“编号=选项”", "a reading is written as id=option")
             )
-            raise InputError([Problem(what, source="--reading", value=word, accepted=Text("A068=literal", "A068=literal"))])
+            raise InputError(
+                [
+                    Problem(
+                        what,
+                        source="--reading",
+                        value=word,
+                        accepted=Text("A068=literal", "A068=literal"),
+                    )
+                ]
+            )
         chosen[reading] = option
     return chosen

@@ -15,6 +15,7 @@ from reasoner.cli.options import (
 )
 from reasoner.errors import Language
 from reasoner.evaluate import rule_book
+from reasoner.report.json import as_json
 from reasoner.rules import rules
 
 READINGS = "readings"
@@ -39,12 +40,10 @@ def command(language: Language) -> click.Command:
         book = rule_book(prepare(track, readings=chosen)[0])
         found = rules(track, None if clause == READINGS else clause, readings=chosen)
         if format_ == "json":
-            from reasoner.report.json import as_json
-
             click.echo(as_json(found.readings if clause == READINGS else found))
         else:
-            from reasoner.report.rules_text import print_readings, print_rules
-            from reasoner.report.text import terminal
+            from reasoner.report.rules_text import print_readings, print_rules  # noqa: PLC0415 - rich, for terminals only
+            from reasoner.report.text import terminal  # noqa: PLC0415 - rich, for terminals only
 
             console = terminal(is_terminal=sys.stdout.isatty())
             (print_readings if clause == READINGS else print_rules)(found, book, console, language)

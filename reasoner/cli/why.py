@@ -17,6 +17,7 @@ from reasoner.cli.options import (
 from reasoner.errors import Language
 from reasoner.evaluate import rule_book
 from reasoner.intake.dossier import read_dossier, read_notice
+from reasoner.report.json import as_json
 from reasoner.source_text import read_source
 from reasoner.why import why
 
@@ -38,6 +39,7 @@ def command(language: Language) -> click.Command:
     @source_option(language)
     @language_option(language)
     def explain(
+        *,
         dossier: Path,
         clause: str,
         track: str,
@@ -47,7 +49,9 @@ def command(language: Language) -> click.Command:
         source: Path | None,
     ) -> int:
         chosen = parse_readings(readings)
-        setting, found = prepare(track, notice=read_notice(notice) if notice else None, readings=chosen)
+        setting, found = prepare(
+            track, notice=read_notice(notice) if notice else None, readings=chosen
+        )
         book = rule_book(setting)
         answer = why(
             read_dossier(dossier),
@@ -58,11 +62,9 @@ def command(language: Language) -> click.Command:
             official_words=read_source(source, book, setting.specialty) if source else {},
         )
         if format_ == "json":
-            from reasoner.report.json import as_json
-
             click.echo(as_json(answer))
         else:
-            from reasoner.report.text import print_clause, terminal
+            from reasoner.report.text import print_clause, terminal  # noqa: PLC0415 - rich, for terminals only
 
             print_clause(answer, book, terminal(is_terminal=sys.stdout.isatty()), language)
         return 0

@@ -9,11 +9,12 @@ from typing import Literal
 Status = Literal["met", "unmet", "undetermined"]
 Verdict = Literal["eligible", "ineligible", "undetermined"]
 Outcome = Literal["passed", "failed", "open"]
+Duty = Literal["required", "discretionary", "depends_on_route", "no_route"]
 
 FORMAT = "zhicheng.assessment/1"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Label:
     """A short text in both languages."""
 
@@ -21,7 +22,7 @@ class Label:
     en: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecordRef:
     """A record of the dossier: its section, its place there from 1 (or its year), its id and its name."""
 
@@ -32,7 +33,7 @@ class RecordRef:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TestResult:
     """One test on one record: what was asked, what the dossier tells, and how it came out.
 
@@ -49,7 +50,7 @@ class TestResult:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """One record that a clause looked at; it counts if every test passed."""
 
@@ -58,7 +59,7 @@ class Evidence:
     tests: tuple[TestResult, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeterminationRef:
     """The word of someone responsible on a clause or a record."""
 
@@ -68,7 +69,7 @@ class DeterminationRef:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Node:
     """A clause with its status, and why.
 
@@ -93,7 +94,7 @@ class Node:
     parts: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Route:
     """A way into the application."""
 
@@ -104,7 +105,7 @@ class Route:
     declared: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InterviewReason:
     """Why there is, or may be, an interview on a route."""
 
@@ -113,15 +114,15 @@ class InterviewReason:
     duty: Literal["required", "discretionary"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Interview:
     """Whether the applicant must be interviewed; it depends where routes that hold differ."""
 
-    duty: Literal["required", "discretionary", "depends_on_route", "no_route"]
+    duty: Duty
     reasons: tuple[InterviewReason, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Missing:
     """A fact that is not told and on which the verdict hangs, with the clauses that ask for it."""
 
@@ -131,7 +132,7 @@ class Missing:
     clauses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Awaited:
     """A determination that is not given and on which the verdict hangs."""
 
@@ -140,7 +141,7 @@ class Awaited:
     clauses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenParameter:
     """A number that the notice has not set, and the verdict as a function of it.
 
@@ -154,7 +155,7 @@ class OpenParameter:
     verdict_if_not: Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatusChange:
     """A clause whose status another reading changes."""
 
@@ -163,17 +164,23 @@ class StatusChange:
     under_rival: Status
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RivalReading:
-    """Another option of a reading, and what it would change."""
+    """Another option of a reading, and what it would change.
+
+    *changes* are clauses and routes with another status; *interview* is the duty where it would be another one;
+    *open_parameters* say how the verdict would hang on a parameter, where it would hang otherwise.
+    """
 
     option: str
     label: Label
     verdict: Verdict
     changes: tuple[StatusChange, ...]
+    interview: Duty | None
+    open_parameters: tuple[OpenParameter, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadingThatMatters:
     """A reading that was applied, where a rival would change the status of some clause."""
 
@@ -185,7 +192,7 @@ class ReadingThatMatters:
     rivals: tuple[RivalReading, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SharedRecord:
     """A record that several items of the rules count."""
 
@@ -193,7 +200,7 @@ class SharedRecord:
     clauses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contradiction:
     """A record that states in one attribute what a definition denies by another; the definition was applied."""
 
@@ -202,7 +209,7 @@ class Contradiction:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Classification:
     """The class of a record by a table; lowest and highest differ while a criterion is not told."""
 
@@ -212,7 +219,7 @@ class Classification:
     highest: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleSetRef:
     """Which rules answered."""
 
@@ -221,7 +228,7 @@ class RuleSetRef:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NoticeRef:
     """Which parameters of the year were used."""
 
@@ -233,7 +240,7 @@ class NoticeRef:
     threshold: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Person:
     """The candidate."""
 
@@ -241,7 +248,7 @@ class Person:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """Everything that is said of one candidate on one track."""
 
@@ -271,7 +278,7 @@ class Assessment:
 WHY_FORMAT = "zhicheng.why/1"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClauseAnswer:
     """Everything that is said of one clause, or one table, for one candidate."""
 

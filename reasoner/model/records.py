@@ -21,7 +21,11 @@ class Part(BaseModel):
     """A part of a dossier: immutable, without unknown keys, Chinese and English keys alike."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        hide_input_in_errors=True,
+        defer_build=True,
     )
 
 

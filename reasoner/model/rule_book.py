@@ -7,7 +7,7 @@ from reasoner.model.assessment import Label
 RULES_FORMAT = "zhicheng.rules/1"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TestEntry:
     """One test of a clause; *source* is where it comes from if that is another clause."""
 
@@ -17,7 +17,7 @@ class TestEntry:
     source: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ClauseEntry:
     """One clause: its form, how much it needs of what, its parts, tests, terms and readings."""
 
@@ -35,7 +35,7 @@ class ClauseEntry:
     readings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OptionEntry:
     """One way to read a passage."""
 
@@ -44,7 +44,7 @@ class OptionEntry:
     default: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadingEntry:
     """A passage that can be read in more than one way, with the clauses that it touches."""
 
@@ -55,7 +55,7 @@ class ReadingEntry:
     clauses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TermEntry:
     """A defined word: the tests that it stands for, and where it is defined."""
 
@@ -64,7 +64,7 @@ class TermEntry:
     tests: tuple[TestEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotEncodedEntry:
     """A clause that decides nothing here, and why."""
 
@@ -73,7 +73,7 @@ class NotEncodedEntry:
     reason: Label
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rules:
     """The rules of a track, or of one clause and what is below it."""
 

@@ -29,7 +29,8 @@ class RecordKind(Word):
     TRAINING_CERTIFICATE = "training_certificate", "数字技术工程师证书"
     LICENCE = "licence", "职业资格证书", "licence"
     HONOUR = "honour", "荣誉"
-    SCORE = "score", "量化评分"
+    SELF_SCORE = "self_score", "自评分", "self-score"
+    VERIFIED_SCORE = "verified_score", "核定分"
     MISCONDUCT = "misconduct", "违规行为"
 
 
@@ -65,7 +66,6 @@ class OtherAttribute(Word):
     YEAR = "year", "年度"
     TERM = "term", "任期或起止时间"
     POINTS = "points", "分数"
-    ASSESSOR = "assessor", "评分人"
     ASSESSMENT_GRADE = "assessment_grade", "考核结果"
     REQUIREMENT_MET = "requirement_met", "学时达标"
     EVIDENCE = "evidence", "佐证材料"
@@ -97,7 +97,6 @@ def _vocabularies() -> dict[str, tuple[type[Word], ...]]:
     """Return the words that each attribute can have."""
     found: dict[str, tuple[type[Word], ...]] = {
         "evidence": (words.Evidence,),
-        "assessor": (words.Assessor,),
         "assessment_grade": (words.AssessmentGrade,),
         "requirement_met": (words.YesNo,),
     }

@@ -793,13 +793,6 @@ class ExpertQuestion(Word):
     SERIES_MAIN_PART = "series_main_part", "属于系列产品主要部分", "a main part of a product series"
 
 
-class Assessor(Word):
-    """Whose score."""
-
-    APPLICANT = "applicant", "自评"
-    PANEL = "panel", "核定"
-
-
 class Activity(Word):
     """Kinds of work in industrial internet (art. 2)."""
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from reasoner.model.assessment import Assessment, Evidence, Node, TestResult
 from reasoner.report.markup import BLANK, NOTHING, Html, join, table, tag, text
-from reasoner.report.wording import MARKS, NO_SUCH_RECORD, Wording, is_of_interest
+from reasoner.report.wording import MARKS, NO_SUCH_RECORD, Wording, below, is_of_interest
 
 _NEAREST = 3
 _CLASSES = {"passed": "met", "failed": "unmet", "open": "undetermined"}
@@ -25,9 +25,9 @@ class ClauseTree:
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
-        """Return the clauses by id."""
-        tops = (self._found.tree, *self._found.beside)
-        return {node.id: node for top in tops for node in below(top)}
+        """Return the clauses that the page shows, by id."""
+        found = [node for node in self._found.beside if node.status != "unmet"]
+        return {node.id: node for top in (self._found.tree, *found) for node in below(top)}
 
     # Pieces that stand outside of the tree too ----------------------------------------------------
 
@@ -84,13 +84,14 @@ class ClauseTree:
         anchor = None if node.id in self._anchored else self.href(node.id).removeprefix("#")
         self._anchored.add(node.id)
         inside = join(self.inside(node, opened=opened, aside=aside, above=above))
+        class_ = f"clause {node.status}{' aside' if aside else ''}"
         if not inside:
-            return tag("div", self._line(node), class_=f"clause leaf {node.status}", id=anchor)
+            return tag("div", self._line(node), class_=f"{class_} leaf", id=anchor)
         return tag(
             "details",
             tag("summary", self._line(node)),
             inside,
-            class_=f"clause {node.status}{' aside' if aside else ''}",
+            class_=class_,
             id=anchor,
             open="" if opened else None,
         )
@@ -153,10 +154,8 @@ class ClauseTree:
         passed = [one for one in node.evidence if one.status == "passed"]
         rest = words.near_misses(node)
         records = [*passed, *rest] if node.status == "met" else [*rest, *passed]
-        heads = words.pick(
-            "记录 检验 材料所写 要求 出处", "Record Test Told Required Source"
-        ).split()
-        return table(heads, map(self._record, records), class_="evidence")
+        heads = words.pick("记录 检验 材料所写 要求 出处", "Record Test Told Required Source")
+        return table(heads.split(), map(self._record, records), class_="evidence")
 
     def _record(self, one: Evidence) -> Html:
         """Return the tests of a record in full if it counts, else those that keep it from counting."""
@@ -185,13 +184,6 @@ class ClauseTree:
             tag("td", text(words.required(test))),
             tag("td", self.cite(words.cite(test.source)) if test.source else NOTHING),
         ]
-
-
-def below(node: Node) -> Iterator[Node]:
-    """Yield *node* and every clause below it."""
-    yield node
-    for part in node.parts:
-        yield from below(part)
 
 
 def _distance(node: Node) -> int:

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from reasoner.errors import Language, Text
 from reasoner.model.assessment import Assessment, Awaited, Node, RivalReading
-from reasoner.report.clause_tree import ClauseTree, below
+from reasoner.report.clause_tree import ClauseTree
 from reasoner.report.markup import (
     BLANK,
     NOTHING,
@@ -18,10 +18,9 @@ from reasoner.report.markup import (
     tag,
     text,
 )
-from reasoner.report.wording import ADVICE, DECLARED, HEADINGS, Wording
+from reasoner.report.wording import ADVICE, DECLARED, HEADINGS, LEGEND, STATUS_OF, Wording, below
 from reasoner.rule_book import RuleBook
 
-_STATUSES = {"eligible": "met", "ineligible": "unmet", "undetermined": "undetermined"}
 _TITLE = Text("职称评价条件判定", "Assessment of title conditions")
 _CONTENTS = Text("目录", "Contents")
 # Nothing is loaded and nothing runs, whatever a dossier may hold.
@@ -54,7 +53,7 @@ def assessments_as_html(
         *(one.section() for one in candidates),
     )
     page = tag("html", head, tag("body", main), lang="zh-CN" if language == "zh" else "en")
-    return f"<!DOCTYPE html>\n{page}\n"
+    return f"<!DOCTYPE html>\n{page}"
 
 
 def _contents(candidates: Sequence["_Candidate"], language: Language) -> Html:
@@ -93,7 +92,7 @@ class _Candidate:
         routes = [route.cite for route in found.routes if route.status == "met"]
         return row(
             tag("a", text(self.name), href=f"#{self._anchor}"),
-            self._tree.marked(_STATUSES[found.verdict], words.verdict(found.verdict)),
+            self._tree.marked(STATUS_OF[found.verdict], words.verdict(found.verdict)),
             text(words.listed(routes) or "–"),
             text(str(len(found.missing_facts))),
             text(str(sum(len(awaited.clauses) for awaited in found.awaited_determinations))),
@@ -125,7 +124,7 @@ class _Candidate:
         found, words = self._found, self._words
         track = words.say(found.track_label) + words.bracketed(found.track)
         yield tag("h2", text(self.name), BLANK, tag("small", text(track)))
-        status = _STATUSES[found.verdict]
+        status = STATUS_OF[found.verdict]
         verdict = words.pick("结论：", "Verdict: ") + words.verdict(found.verdict)
         yield tag("p", self._tree.marked(status, verdict), class_=f"verdict {status}")
         declared = [
@@ -172,6 +171,7 @@ class _Candidate:
         words, tree = self._words, self._found.tree
         routes = {route.clause for route in self._found.routes}
         yield self._heading("matrix")
+        yield tag("p", text(words.say(LEGEND)), class_="legend")
         for node in below(tree):
             if any(part.id in routes for part in node.parts):
                 yield self._row_of_matrix(node, f"{node.cite} {words.say(node.label)}")
@@ -199,7 +199,7 @@ class _Candidate:
         return tag("li", link, class_=f"cell {node.status}")
 
     def _hanging(self) -> Iterator[Html]:
-        """Yield the facts and determinations on which the verdict hangs."""
+        """Yield what the verdict hangs on, and what the applicant may have to mend."""
         found, words, tree = self._found, self._words, self._tree
         if found.missing_facts:
             yield self._heading("missing")
@@ -210,6 +210,9 @@ class _Candidate:
         if found.awaited_determinations:
             yield self._heading("awaited")
             yield bullets(map(self._awaited, found.awaited_determinations))
+        if found.contradictions:
+            yield self._heading("contradictions")
+            yield bullets(text(words.contradiction(one)) for one in found.contradictions)
 
     def _awaited(self, awaited: Awaited) -> Html:
         """Return what someone must decide; of clauses, what each of them asks."""
@@ -231,7 +234,8 @@ class _Candidate:
             yield tag("p", self._tree.cite(node.cite), BLANK, label, result)
             if node.status == "met":
                 yield bullets(text(words.clause(one)) for one in found.consequences)
-            yield from self._tree.inside(node, opened=node.status != "unmet")
+            if node.status != "unmet":
+                yield tag("div", *self._tree.inside(node, opened=True), class_="beside")
 
     def _achievements(self) -> Iterator[Html]:
         found, words = self._found, self._words
@@ -257,10 +261,10 @@ class _Candidate:
             yield pairs([(words.pick("采用", "Applied"), applied), *rivals])
 
     def _rival(self, rival: RivalReading) -> Html:
-        """Return what a rival reading would change, every clause of it."""
+        """Return all that a rival reading would change: clauses, interview, open parameters."""
         words = self._words
         name = words.say(rival.label) + words.bracketed(rival.option) + words.pick("：", ": ")
-        changes = (
+        changes = [
             join(
                 [
                     self._tree.link(one.clause),
@@ -270,7 +274,10 @@ class _Candidate:
                 " ",
             )
             for one in rival.changes
-        )
+        ]
+        if rival.interview is not None:
+            changes.append(text(words.duty(rival.interview)))
+        changes.extend(text(words.parameter(one)) for one in rival.open_parameters)
         verdict = tag("strong", text(words.verdict(rival.verdict)))
         return join([text(name), verdict, bullets(changes)])
 

@@ -71,6 +71,10 @@ class RuleWording:
         """Return one value of an attribute in words."""
         if value in _SPECIAL:
             return self.say(_SPECIAL[value])
+        if ".." in value:
+            # A day known to the month, or a class or level that is still open, lies between two.
+            ends = (self.value(attribute, end) for end in value.split(".."))
+            return self.pick("至", " to ").join(ends)
         if value.isdigit() and is_money(attribute):
             return describe_amount(int(value), self.language)
         if value.isdigit() and is_points(attribute):

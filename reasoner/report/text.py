@@ -65,11 +65,18 @@ def print_clause(
         console.print(line)
 
 
+class _Terminal(Console):
+    """A console that leaves it to the program what to do when the reader has gone."""
+
+    def on_broken_pipe(self) -> None:
+        """Pass on what rich would turn into the exit code of a finding."""
+        raise BrokenPipeError
+
+
 def terminal(*, is_terminal: bool) -> Console:
     """Return a console on standard output; without a terminal nothing is wrapped or coloured."""
-    return Console(
-        highlight=False, markup=False, emoji=False, width=None if is_terminal else _UNFOLDED_WIDTH
-    )
+    width = None if is_terminal else _UNFOLDED_WIDTH
+    return _Terminal(highlight=False, markup=False, emoji=False, width=width)
 
 
 def _marked(status: str, text: str, style: str = "") -> Line:
@@ -147,6 +154,10 @@ def _foot(found: Assessment, wording: Wording) -> Iterator[Line]:
                 f"  {wording.record(shared.record)}"
                 + wording.bracketed(wording.cites(shared.clauses))
             )
+    if found.contradictions:
+        yield Line(pick("前后不一致（以定义为准）", "Contradictions (the definition counts)"))
+        for contradiction in found.contradictions:
+            yield Line(f"  {wording.contradiction(contradiction)}")
     yield Line(wording.distinct(found.distinct_achievements))
     yield from _readings(wording)
     yield Line(pick("参数：", "Notice: ") + wording.notice(found.notice))

@@ -1,6 +1,6 @@
 """How an answer is put into words: one vocabulary for every format, in both languages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reasoner.errors import Language, Text
 from reasoner.model.assessment import (
@@ -26,10 +26,16 @@ from reasoner.report.rule_wording import PARAMETERS, RELATIONS, TIMED, RuleWordi
 from reasoner.rule_book import RuleBook
 
 MARKS = {"met": "√", "unmet": "×", "undetermined": "？", "passed": "√", "failed": "×", "open": "？"}
+STATUS_OF = {"eligible": "met", "ineligible": "unmet", "undetermined": "undetermined"}
 _STATUSES = {
     "met": Text("符合", "met"),
     "unmet": Text("不符合", "unmet"),
     "undetermined": Text("待定", "undetermined"),
+}
+_STATUSES_OF_VERDICTS = {
+    "eligible": _STATUSES["met"],
+    "ineligible": _STATUSES["unmet"],
+    "undetermined": _STATUSES["undetermined"],
 }
 _VERDICTS = {
     "eligible": Text("符合条件", "eligible"),
@@ -58,6 +64,7 @@ HEADINGS = {
     "articles": Text("各条", "Articles"),
     "missing": Text("待补事实", "Facts that are not told"),
     "awaited": Text("待认定事项", "Determinations that are not given"),
+    "contradictions": Text("材料与定义不一致之处", "What a definition denies"),
     "tree": Text("逐条依据", "Clause by clause"),
     "beside": Text("另需注意", "Beside the conditions"),
     "achievements": Text("成果的使用", "Use of achievements"),
@@ -69,6 +76,10 @@ HEADINGS = {
     "classes": Text("分类", "Classes"),
     "basis": Text("判定所据", "What this rests on"),
 }
+LEGEND = Text(
+    "√ 符合　× 不符合　？ 待定　k/n：n 部分中符合 k 部分，k–m 为至少 k、至多 m",
+    "√ met · × unmet · ？ undetermined · k/n: k of n parts are met; k–m: at least k, at most m",
+)
 NO_SUCH_RECORD = Text("没有这类记录", "no such record")
 DECLARED = Text("申报人选择", "declared")
 ADVICE = Text(
@@ -82,6 +93,13 @@ def determinations(node: Node) -> list[DeterminationRef]:
         return [node.determination] if node.determination else []
     below = [determinations(part) for part in node.parts]
     return list(dict.fromkeys(told for found in below for told in found)) if all(below) else []
+
+
+def below(node: Node) -> Iterator[Node]:
+    """Yield *node* and every clause below it."""
+    yield node
+    for part in node.parts:
+        yield from below(part)
 
 
 def is_of_interest(node: Node, part: Node) -> bool:
@@ -118,20 +136,22 @@ class Wording(RuleWording):
 
     def rival(self, rival: RivalReading) -> str:
         """Return what a rival reading would change."""
+        arrow = self.pick("→", " -> ")
         changes = [
-            self.pick(
-                f"{change.clause} {self.status(change.status)}→{self.status(change.under_rival)}",
-                f"{change.clause} {self.status(change.status)} -> {self.status(change.under_rival)}",
-            )
+            f"{change.clause} {self.status(change.status)}{arrow}{self.status(change.under_rival)}"
             for change in rival.changes[:_SHOWN_CHANGES]
         ]
         rest = len(rival.changes) - len(changes)
-        more = self.pick(f"，另{rest}处", f", and {rest} more") if rest else ""
-        verdict = self.verdict(rival.verdict)
+        if rest:
+            changes.append(self.pick(f"另{rest}处", f"{rest} more"))
+        if rival.interview is not None:
+            changes.append(self.duty(rival.interview))
+        changes += [self.parameter(parameter) for parameter in rival.open_parameters]
         name = self.say(rival.label) + self.bracketed(rival.option)
-        return (
-            self.pick(f"{name}：{verdict}；", f"{name}: {verdict}; ") + self.listed(changes) + more
-        )
+        # Asked about one clause, it is the clause and not the candidate that comes out otherwise.
+        words = _STATUSES_OF_VERDICTS if isinstance(self.answer, ClauseAnswer) else _VERDICTS
+        verdict = self.say(words[rival.verdict])
+        return self.pick(f"{name}：{verdict}；", f"{name}: {verdict}; ") + self.listed(changes)
 
     def verdict(self, verdict: str) -> str:
         """Return the words for a verdict."""
@@ -145,7 +165,7 @@ class Wording(RuleWording):
         """Return what a record is called: its kind, its id or place, its name."""
         kind = self.say(kind_label(record.kind))
         place = record.id or ("" if record.place is None else str(record.place))
-        name = f"「{record.name}」" if record.name else ""
+        name = self.pick(f"「{record.name}」", f' "{record.name}"') if record.name else ""
         return f"{kind} {place}{name}" if place else f"{kind}{name}"
 
     def required(self, test: TestResult) -> str:
@@ -153,7 +173,7 @@ class Wording(RuleWording):
         if test.relation not in TIMED:
             return self.asked(test.attribute, test.relation, test.required)
         first, *middle, last = test.required[1:]
-        begin = self.pick("或", " or ").join([first, *middle])
+        begin = self.values(test.attribute, [first, *middle], joined_by=self.pick("或", " or "))
         days = self.bracketed(f"{begin} {self.pick('至', 'to')} {last}")
         return self.say(RELATIONS[test.relation]) + days
 
@@ -212,6 +232,10 @@ class Wording(RuleWording):
             ),
         )
 
+    def of_record(self, record: RecordRef, attribute: str) -> str:
+        """Return an attribute of a record."""
+        return f"{self.record(record)}{self.pick('：', ': ')}{self.attribute(attribute)}"
+
     def missing(self, missing: Missing) -> str:
         """Return one fact that is not told."""
         section = self.say(section_label(missing.section))
@@ -220,13 +244,13 @@ class Wording(RuleWording):
                 f"「{section}」一节未写（没有就写成空列表 []）",
                 f"section {section!r} is not told (write [] if there is none)",
             )
-        return f"{self.record(missing.record)}：{self.attribute(missing.attribute)}"
+        return self.of_record(missing.record, missing.attribute)
 
     def awaited(self, awaited: Awaited) -> str:
         """Return one determination that is not given."""
         if awaited.record is None or awaited.question is None:
             return self.pick("认定条款", "determine")
-        return f"{self.record(awaited.record)}：{self.attribute(awaited.question)}"
+        return self.of_record(awaited.record, awaited.question)
 
     def parameter(self, parameter: OpenParameter) -> str:
         """Return the verdict as a function of a parameter that is not set."""
@@ -242,7 +266,11 @@ class Wording(RuleWording):
 
     def contradiction(self, found: Contradiction) -> str:
         """Return what a record states against a definition."""
-        record, stated, basis = self.record(found.record), self.attribute(found.stated), self.attribute(found.basis)
+        record, stated, basis = (
+            self.record(found.record),
+            self.attribute(found.stated),
+            self.attribute(found.basis),
+        )
         return self.pick(
             f"{record}：所填“{stated}”与“{basis}”按定义不一致",
             f"{record}: the {stated} told is not what the {basis} makes of it",
@@ -293,6 +321,8 @@ class Wording(RuleWording):
             return ""
         could = "" if node.could_have in (None, node.has) else f"–{node.could_have}"
         if node.form == "counts":
+            if node.status == "undetermined" and not node.evidence:
+                return self.say(_UNTOLD)
             return self.pick(
                 f"{node.has}{could} 条，需 {node.needs}", f"{node.has}{could}, needs {node.needs}"
             )

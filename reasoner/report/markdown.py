@@ -1,0 +1,252 @@
+"""Assessments as Markdown: a report that an office can paste into its own papers."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reasoner.errors import Language
+from reasoner.model.assessment import Assessment, Evidence, Node
+from reasoner.report.wording import (
+    ADVICE,
+    DECLARED,
+    HEADINGS,
+    LEGEND,
+    MARKS,
+    NO_SUCH_RECORD,
+    STATUS_OF,
+    Wording,
+    below,
+    determinations,
+    is_of_interest,
+)
+from reasoner.rule_book import RuleBook
+
+_NEAREST = 3
+_WITH_MEANING = re.compile(r"([\\`*_\[\]<>|~&$#])")
+_BEGINS_A_BLOCK = re.compile(r"^(\s*\d*)([-+=.)])")
+_INDENT = "  "
+
+
+def assessments_as_markdown(
+    assessments: Sequence[Assessment], book: RuleBook, language: Language
+) -> str:
+    """Return a report on each assessment, one after the other."""
+    reports = ("\n".join(_report(found, Wording(found, book, language))) for found in assessments)
+    return "\n\n---\n\n".join(reports)
+
+
+def _plain(told: str) -> str:
+    """Return *told* as one line in which nothing has a meaning in Markdown."""
+    line = " ".join(told.split())
+    return _BEGINS_A_BLOCK.sub(r"\1\\\2", _WITH_MEANING.sub(r"\\\1", line))
+
+
+def _marked(status: str, told: str) -> str:
+    return f"{MARKS[status]} {_plain(told)}"
+
+
+def _report(found: Assessment, words: Wording) -> Iterator[str]:
+    yield from _head(found, words)
+    yield from _matrix(found, words)
+    yield from _hanging(found, words)
+    yield from _under("tree", words)
+    yield from _tree(found.tree, words, 0)
+    yield from _beside(found, words)
+    yield from _achievements(found, words)
+    yield from _readings(found, words)
+    yield from _classes(found, words)
+    yield from _basis(found, words)
+
+
+def _under(heading: str, words: Wording) -> Iterator[str]:
+    yield from ("", f"## {words.say(HEADINGS[heading])}", "")
+
+
+def _told(words: Wording, name: str, value: str) -> str:
+    return f"- **{name}**{words.pick('：', ': ')}{value}"
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    heads = list(heads)
+    for cells in (heads, ["---"] * len(heads), *rows):
+        yield f"| {' | '.join(cells)} |"
+
+
+def _head(found: Assessment, words: Wording) -> Iterator[str]:
+    track = words.say(found.track_label) + words.bracketed(found.track)
+    yield f"# {_plain(words.candidate())} {_plain(track)}"
+    yield ""
+    verdict = _marked(STATUS_OF[found.verdict], words.verdict(found.verdict))
+    yield _told(words, words.pick("结论", "Verdict"), f"**{verdict}**")
+    declared = [
+        f"{route.cite} {words.say(route.label)}" for route in found.routes if route.declared
+    ]
+    route = words.listed(declared) or words.pick("未写明", "not told")
+    yield _told(words, words.say(HEADINGS["declared"]), _plain(route))
+    duty = words.duty(found.interview.duty)
+    yield _told(words, words.pick("面试答辩", "Interview"), _plain(duty))
+    if found.interview.duty == "depends_on_route":
+        for reason in found.interview.reasons:
+            told = f"{words.cite(reason.route)}{words.pick('：', ': ')}{words.duty(reason.duty)}"
+            yield f"{_INDENT}- {_plain(told + words.bracketed(words.cite(reason.clause)))}"
+    for parameter in found.open_parameters:
+        told = words.parameter(parameter) + words.bracketed(words.cites([parameter.clause]))
+        yield _told(words, words.pick("未定参数", "Open parameter"), _plain(told))
+
+
+def _matrix(found: Assessment, words: Wording) -> Iterator[str]:
+    """Yield the path matrix: every route, every article, the items of which some suffice."""
+    yield from _under("matrix", words)
+    yield _plain(words.say(LEGEND))
+    yield ""
+    nodes = {node.id: node for node in below(found.tree)}
+    declared = {route.clause for route in found.routes if route.declared}
+    routes = [nodes[route.clause] for route in found.routes]
+    yield from _rows_of_matrix(words.say(HEADINGS["routes"]), routes, declared, words)
+    yield ""
+    yield from _rows_of_matrix(words.say(HEADINGS["articles"]), found.tree.parts, declared, words)
+    for article in found.tree.parts:
+        if article.form == "at_least":
+            yield ""
+            yield from _rows_of_matrix(article.cite, article.parts, declared, words)
+
+
+def _rows_of_matrix(
+    title: str, nodes: Iterable[Node], declared: set[str], words: Wording
+) -> Iterator[str]:
+    heads = (title, words.pick("结论", "Status"), "k/n", words.pick("内容", "What it asks"))
+    yield from _table(
+        map(_plain, heads),
+        (
+            (
+                _plain(node.cite),
+                _marked(node.status, words.status(node.status)),
+                _plain(words.tally(node)),
+                _plain(words.say(node.label))
+                + (f" **{words.say(DECLARED)}**" if node.id in declared else ""),
+            )
+            for node in nodes
+        ),
+    )
+
+
+def _hanging(found: Assessment, words: Wording) -> Iterator[str]:
+    """Yield what the verdict hangs on, and what the applicant may have to mend."""
+    if found.missing_facts:
+        yield from _under("missing", words)
+        for missing in found.missing_facts:
+            told = words.missing(missing) + words.bracketed(words.cites(missing.clauses))
+            yield f"- {_marked('open', told)}"
+    if found.awaited_determinations:
+        yield from _under("awaited", words)
+    for awaited in found.awaited_determinations:
+        if awaited.record is None:
+            yield f"- {_marked('open', words.awaited(awaited))}"
+            yield from (f"{_INDENT}- {_plain(words.clause(one))}" for one in awaited.clauses)
+        else:
+            told = words.awaited(awaited) + words.bracketed(words.cites(awaited.clauses))
+            yield f"- {_marked('open', told)}"
+    if found.contradictions:
+        yield from _under("contradictions", words)
+    yield from (f"- {_plain(words.contradiction(one))}" for one in found.contradictions)
+
+
+def _tree(node: Node, words: Wording, depth: int, above: str = "") -> Iterator[str]:
+    """Yield a clause and what explains it; *above* are the words of the clause around it."""
+    yield f"{_INDENT * depth}- {_line(node, words)}"
+    inner = _INDENT * (depth + 1)
+    if node.words and node.words != above:
+        yield from (f"{inner}> {_plain(line)}" for line in node.words.splitlines())
+    if node.status == "met" and (not node.parts or determinations(node)):
+        return
+    if node.determination is not None:
+        yield f"{inner}- {_plain(words.determination(node.determination))}"
+    rest = words.near_misses(node)
+    for one in rest[:_NEAREST]:
+        yield from _record(one, words, inner)
+    if len(rest) > _NEAREST:
+        hidden = len(rest) - _NEAREST
+        yield f"{inner}- {words.pick(f'另有 {hidden} 条', f'{hidden} more')}"
+    for part in node.parts:
+        if is_of_interest(node, part):
+            yield from _tree(part, words, depth + 1, node.words or "")
+
+
+def _line(node: Node, words: Wording) -> str:
+    told = f"{node.cite} {words.say(node.label)}"
+    nothing = node.form == "counts" and node.status == "unmet" and not node.evidence
+    needs = words.say(NO_SUCH_RECORD) if nothing else words.needs(node)
+    if needs:
+        told += words.bracketed(needs)
+    counted = words.counted(node, _NEAREST) if node.status == "met" else ""
+    if counted:
+        told += f" ← {counted}"
+    return f"{_marked(node.status, told)} `{node.id}`"
+
+
+def _record(one: Evidence, words: Wording, indent: str) -> Iterator[str]:
+    """Yield a record that does not count and the tests that keep it from counting."""
+    yield f"{indent}- {_marked(one.status, words.record(one.record))}"
+    for test in one.tests:
+        if test.status != "passed":
+            source = words.bracketed(words.cite(test.source)) if test.source else ""
+            awaits = words.awaits(test)
+            told = words.test(test) + source + (words.bracketed(awaits) if awaits else "")
+            yield f"{indent}{_INDENT}- {_marked(test.status, told)}"
+
+
+def _beside(found: Assessment, words: Wording) -> Iterator[str]:
+    """Yield what is found beside the conditions; there, met is the bad news."""
+    if found.beside:
+        yield from _under("beside", words)
+    for node in found.beside:
+        name = _plain(f"{node.cite} {words.say(node.label)}")
+        yield f"- {name}{words.pick('：', ': ')}**{words.found(node)}**"
+        if node.status == "met":
+            yield from (f"{_INDENT}- {_plain(words.clause(one))}" for one in found.consequences)
+            for one in node.evidence:
+                if one.status == "passed":
+                    yield f"{_INDENT}- {_plain(words.record(one.record))}"
+
+
+def _achievements(found: Assessment, words: Wording) -> Iterator[str]:
+    yield from _under("achievements", words)
+    yield f"- {_plain(words.distinct(found.distinct_achievements))}"
+    for shared in found.shared_records:
+        title = words.say(HEADINGS["shared"]) + words.pick("：", ": ")
+        told = words.record(shared.record) + words.bracketed(words.cites(shared.clauses))
+        yield f"- {_plain(title + told)}"
+
+
+def _readings(found: Assessment, words: Wording) -> Iterator[str]:
+    if found.readings_that_matter:
+        yield from _under("readings", words)
+    for reading in found.readings_that_matter:
+        yield f"- {_plain(f'{reading.id} {reading.cite} {words.say(reading.question)}')}"
+        applied = words.say(reading.label) + words.bracketed(reading.option)
+        yield f"{_INDENT}- {_plain(words.pick('采用：', 'applied: ') + applied)}"
+        for rival in reading.rivals:
+            yield f"{_INDENT}- {_plain(words.pick('另读：', 'rival: ') + words.rival(rival))}"
+
+
+def _classes(found: Assessment, words: Wording) -> Iterator[str]:
+    if found.classifications:
+        yield from _under("classes", words)
+        yield from _table(
+            words.pick("记录 分类表 类别", "Record Table Class").split(),
+            (
+                map(
+                    _plain,
+                    (words.record(one.record), words.table(one.table), words.classification(one)),
+                )
+                for one in found.classifications
+            ),
+        )
+
+
+def _basis(found: Assessment, words: Wording) -> Iterator[str]:
+    yield from _under("basis", words)
+    yield _told(words, words.pick("参数", "Notice"), _plain(words.notice(found.notice)))
+    yield _told(words, words.pick("参数来源", "Its basis"), _plain(found.notice.basis))
+    yield _told(words, words.pick("规则", "Rules"), _plain(words.rule_set(found.rule_set)))
+    yield ""
+    yield _plain(words.say(ADVICE))
