@@ -130,7 +130,13 @@ def attribute_label(attribute: str) -> Text:
 
 def word_label(attribute: str, value: str) -> Text:
     """Return what *value* of *attribute* is called, or itself if it is no word."""
-    others: tuple[type[Word], ...] = (ClassName, words.Level, words.AwardGrade, words.Rank, words.YesNo)
+    others: tuple[type[Word], ...] = (
+        ClassName,
+        words.Level,
+        words.AwardGrade,
+        words.Rank,
+        words.YesNo,
+    )
     # What a definition makes of an attribute is called as the attribute: ii_standard_level as standard_level.
     own = _vocabularies().get(attribute) or _vocabularies().get(attribute.partition("_")[2], ())
     for vocabulary in (*own, *others):
