@@ -12,7 +12,7 @@ from reasoner.facts import Entry, Fact, dossier_facts, entries, notice_facts, re
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.words import nearest
-from reasoner.read_rules import RULE_SIGNATURES, read_rule_book
+from reasoner.read_rules import BOOK_ONLY, RULE_SIGNATURES, read_rule_book
 from reasoner.rule_book import RuleBook
 from reasoner.solve import Atoms, Solution, solve, solve_trials
 
@@ -107,7 +107,14 @@ def evaluate_rivals(
         facts = list(notice_facts(setting.notice))
         for number, one in enumerate(crowd):
             facts += dossier_facts(number, one.dossier, one.entries)
-        changed = solve_trials(files, facts, usual, trials, _STATUS_SIGNATURES)
+        changed = solve_trials(
+            files,
+            facts,
+            usual=usual,
+            trials=trials,
+            signatures=_STATUS_SIGNATURES,
+            without=BOOK_ONLY,
+        )
         for place, (gained, lost) in enumerate(changed):
             found[place] += _changed_statuses(crowd, gained, lost)
     return found
@@ -148,7 +155,7 @@ def _solve(
     facts = setting.facts()
     for number, (dossier, told) in enumerate(zip(crowd, records, strict=True)):
         facts += dossier_facts(number, dossier, told)
-    return solve(setting.rules.rule_files(setting.specialty), facts)
+    return solve(setting.rules.rule_files(setting.specialty), facts, without=BOOK_ONLY)
 
 
 def _check_determinations(dossier: Dossier, book: RuleBook, setting: Setting) -> None:

@@ -45,14 +45,17 @@ def solve(
     files: Sequence[Path],
     facts: Iterable[Fact],
     rule_signatures: frozenset[Signature] = frozenset(),
+    without: frozenset[str] = frozenset(),
 ) -> Solution:
     """Ground *files* with *facts* and return the one stable model.
+
+    Rules for the predicates *without* are left out; nothing that is shown may depend on them.
 
     Raises:
         RulesError: a rule file cannot be read, clingo had anything to say, or there is not exactly one model.
         SolverInterrupted: the search was stopped from outside.
     """
-    control = _grounded(files, facts)
+    control = _grounded(files, facts, without)
     return Solution(
         _by_signature(_one_model(control)),
         {
@@ -65,12 +68,14 @@ def solve(
     )
 
 
-def solve_trials(
+def solve_trials(  # noqa: PLR0913 - what to ground, what to try, what to tell
     files: Sequence[Path],
     facts: Iterable[Fact],
+    *,
     usual: frozenset[Fact],
     trials: Sequence[frozenset[Fact]],
     signatures: frozenset[Signature],
+    without: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[Atoms, Atoms]]:
     """Ground once, and yield for each trial which atoms of *signatures* are true in it only, and usually only.
 
@@ -83,7 +88,7 @@ def solve_trials(
     choices = {fact: _symbol_of(fact) for fact in usual.union(*trials)}
     # Declared in the program: an external that the backend adds before grounding silently loses rule instances.
     tried: list[Fact] = [("trial", arguments) for _, arguments in choices]
-    control = _grounded(files, [*facts, *tried], "#external chosen(R, O) : trial(R, O).")
+    control = _grounded(files, [*facts, *tried], without, "#external chosen(R, O) : trial(R, O).")
     open_atoms = [
         (atom.literal, atom.symbol)
         for signature in sorted(signatures)
@@ -102,7 +107,9 @@ def solve_trials(
         yield _by_signature(found - usually), _by_signature(usually - found)
 
 
-def _grounded(files: Sequence[Path], facts: Iterable[Fact], more_rules: str = "") -> Control:
+def _grounded(
+    files: Sequence[Path], facts: Iterable[Fact], without: frozenset[str], more_rules: str = ""
+) -> Control:
     complaints: list[str] = []
 
     def complain(_code: MessageCode, message: str) -> None:
@@ -110,7 +117,7 @@ def _grounded(files: Sequence[Path], facts: Iterable[Fact], more_rules: str = ""
 
     control = Control(["--models=2", "--warn=all"], logger=complain)
     try:
-        statements = _statements(tuple(files))
+        statements = _statements(tuple(files), without)
         # Facts first: clingo calls the tests on them undefined otherwise.
         with control.backend() as backend:
             for fact in facts:
@@ -127,9 +134,25 @@ def _grounded(files: Sequence[Path], facts: Iterable[Fact], more_rules: str = ""
     return control
 
 
+@lru_cache(maxsize=32)
+def _statements(files: tuple[Path, ...], without: frozenset[str]) -> tuple[AST, ...]:
+    return tuple(statement for statement in _parsed(files) if _head(statement) not in without)
+
+
+def _head(statement: AST) -> str | None:
+    """Return the predicate that *statement* is a rule for, if it is one."""
+    if statement.ast_type is not ASTType.Rule or statement.head.ast_type is not ASTType.Literal:
+        return None
+    if statement.head.atom.ast_type is not ASTType.SymbolicAtom:
+        return None
+    symbol = statement.head.atom.symbol
+    name: str = (symbol.arguments[0] if symbol.ast_type is ASTType.Pool else symbol).name
+    return name
+
+
 @lru_cache(maxsize=16)
-def _statements(files: tuple[Path, ...]) -> tuple[AST, ...]:
-    """Return the parsed rules of *files*; parsing is a third of the time of a small dossier."""
+def _parsed(files: tuple[Path, ...]) -> tuple[AST, ...]:
+    """Return the rules of *files*; to parse them is a third of the time of a small dossier."""
     complaints: list[str] = []
 
     def complain(_code: MessageCode, message: str) -> None:

@@ -39,7 +39,10 @@ def rows() -> list[Row]:
 def _rows_of(path: Path) -> Iterator[Row]:
     for table in YAML(typ="safe", pure=True).load_all(path.read_text(encoding="utf-8")):
         clause, good = table["clause"], table["good"]
-        lines = [{"name": "the good case", "expect": "met", **table.get("under", {})}, *table["rows"]]
+        lines = [
+            {"name": "the good case", "expect": "met", **table.get("under", {})},
+            *table["rows"],
+        ]
         for number, line in enumerate(lines):
             unknown = set(line) - {"name", "but", "given", "readings", "notice", "expect"}
             assert not unknown, f"{path.name}: {clause}: {line['name']}: {unknown}"
@@ -58,7 +61,9 @@ def changed(good: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, An
     """Return *good* with values replaced at paths such as ``achievements[1].rank``; null leaves the key out."""
     dossier = copy.deepcopy(dict(good))
     for path, value in changes.items():
-        *way, last = [int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", path)]
+        *way, last = [
+            int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", path)
+        ]
         place: Any = dossier
         for step in way:
             place = place[step - 1 if isinstance(place, list) else step]
@@ -76,7 +81,9 @@ def judged(table: Sequence[Row], rules: RuleSet | None = None) -> dict[str, str]
     """Return the status of each row's clause, by row id; rows of one setting are evaluated as one crowd."""
     found: dict[str, str] = {}
     for setting, crowd in _by_setting(table, rules or shipped_rules()):
-        dossiers = [Dossier.model_validate({"candidate": {"id": row.id}, **row.dossier}) for row in crowd]
+        dossiers = [
+            Dossier.model_validate({"candidate": {"id": row.id}, **row.dossier}) for row in crowd
+        ]
         for row, statuses in zip(crowd, evaluate_statuses(dossiers, setting), strict=True):
             found[row.id] = statuses.get(row.clause, "undetermined")
     return found
@@ -85,7 +92,11 @@ def judged(table: Sequence[Row], rules: RuleSet | None = None) -> dict[str, str]
 def _by_setting(table: Sequence[Row], rules: RuleSet) -> Iterator[tuple[Setting, list[Row]]]:
     groups: dict[tuple[str, str, str], list[Row]] = {}
     for row in table:
-        key = (row.clause.split(".")[0], repr(sorted(row.readings.items())), repr(sorted(row.notice.items())))
+        key = (
+            row.clause.split(".")[0],
+            repr(sorted(row.readings.items())),
+            repr(sorted(row.notice.items())),
+        )
         groups.setdefault(key, []).append(row)
     shipped = read_notice(shipped_notice())
     for (specialty, _, _), crowd in groups.items():

@@ -10,6 +10,7 @@ import datetime as dt
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, Final, TypeVar, get_args
 
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ from reasoner.model.achievements import ACHIEVEMENTS, Achievement
 from reasoner.model.dates import Ongoing, PartialDate
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
-from reasoner.model.records import Determination, Period, Record
+from reasoner.model.records import Record
 from reasoner.model.vocabulary import is_money
 from reasoner.model.words import AssessmentGrade, ExpertQuestion, Rank, Word, YesNo
 from reasoner.rule_book import RuleBook
@@ -100,21 +101,17 @@ def _near_days() -> Iterator[str]:
             yield f"{edge.year}-01-01"
 
 
-DAYS: Final = tuple(dict.fromkeys((*_near_days(), "2024-02-29", "2023-06", "1999-12", "2099-01-01")))
+DAYS: Final = tuple(
+    dict.fromkeys((*_near_days(), "2024-02-29", "2023-06", "1999-12", "2099-01-01"))
+)
 DEFINITE_DAYS: Final = tuple(day for day in DAYS if day.count("-") == 2)
 ENDS: Final = ("ongoing", *DAYS)
 
-# In 万元: the limits of the tables, just below them, and beside them.
-AMOUNTS: Final = tuple(
-    written
-    for limit in (30, 50, 100, 200, 300, 500, 1000, 2000, 5000, 10_000, 40_000, 100_000)
-    for written in (f"{limit}", f"{limit - 1}.99")
-) + ("0", "1.2亿元")
-COUNTS: Final = tuple(
-    count
-    for limit in (10, 15, 20, 30, 50, 100, 300, 1000, 2000)
-    for count in (limit, limit - 1)
-) + (0,)
+# In 万元: the limits of the tables, and just below them.
+_MONEY: Final = (30, 50, 100, 200, 300, 500, 1000, 2000, 5000, 10_000, 40_000, 100_000)
+_PERSONS: Final = (10, 15, 20, 30, 50, 100, 300, 1000, 2000)
+AMOUNTS: Final = ("0", "1.2亿元", *map(str, _MONEY), *(f"{limit - 1}.99" for limit in _MONEY))
+COUNTS: Final = (0, *_PERSONS, *(limit - 1 for limit in _PERSONS))
 POINTS: Final = ("80", "79.99", "80.01", "60", "0", "100", "99.99", "76.5")
 TEXTS: Final = ("甲", "乙项目", "third")
 
@@ -155,7 +152,24 @@ def words_of(annotation: object) -> tuple[type[Word], ...]:
 
 def is_list(annotation: object) -> bool:
     """Tell whether the values of *annotation* are lists."""
-    return getattr(annotation, "__origin__", None) is tuple or any(map(is_list, get_args(annotation)))
+    return getattr(annotation, "__origin__", None) is tuple or any(
+        map(is_list, get_args(annotation))
+    )
+
+
+_BY_NAME: Final[Mapping[str, tuple[Any, ...]]] = {
+    "id": TEXTS,
+    "name": TEXTS,
+    "note": TEXTS,
+    "evidence": (["合同"], ["合同", "验收报告"], []),
+    "rank": (*DEFINITE_RANKS, Rank.UNLISTED.value),
+}
+_BY_READER: Final[tuple[tuple[object, tuple[Any, ...]], ...]] = (
+    (fields.End, ENDS),
+    (fields.Day, DAYS),
+    (fields.Amount, AMOUNTS),
+    (fields.Count, COUNTS),
+)
 
 
 @cache
@@ -166,31 +180,20 @@ def values_of(model: type[BaseModel], field: str) -> tuple[Any, ...]:
         LookupError: nothing says what the field holds; say it here, or no check will ever tell it.
     """
     annotation = model.model_fields[field].annotation
-    held = get_args(annotation)
     if field == "kind" and issubclass(model, Achievement):
         return (model.kind_of_record,)
-    if field in ("id", "name", "note"):
-        return TEXTS
-    if field == "evidence":
-        return (["合同"], ["合同", "验收报告"], [])
-    if fields.RankOnCertificate in held or int in held and Rank in words_of(annotation):
-        return (*DEFINITE_RANKS, Rank.UNLISTED.value)
-    if vocabularies := words_of(annotation):
-        known = [word.value for vocabulary in vocabularies for word in vocabulary]
-        if not is_list(annotation):
-            return tuple(known)
-        pairs = zip(known, known[1:], strict=False)
-        return (*([word] for word in known), *map(list, pairs), [])
-    for meant, values in (
-        (fields.End, ENDS),
-        (fields.Day, DAYS),
-        (fields.Amount, AMOUNTS),
-        (fields.Count, COUNTS),
-        (fields.Points, POINTS),
-    ):
+    if field in _BY_NAME:
+        return _BY_NAME[field]
+    held = get_args(annotation)
+    for meant, values in _BY_READER:
         if meant in held:
             return values
-    raise LookupError(f"{model.__name__}.{field}: {annotation}")
+    known = [word.value for vocabulary in words_of(annotation) for word in vocabulary]
+    if not known:
+        raise LookupError(f"{model.__name__}.{field}: {annotation}")
+    if not is_list(annotation):
+        return tuple(known)
+    return (*([word] for word in known), *map(list, pairwise(known)), [])
 
 
 def _record(pick: Pick, kind: type[Record], name: str, told: int) -> Data:
@@ -325,22 +328,23 @@ def data_of(part: BaseModel) -> Data:
 
 
 def _plain(name: str, value: object) -> Any:  # noqa: ANN401 - anything that a file can hold
+    found: Any = value
     match value:
         case BaseModel():
-            return data_of(value)
+            found = data_of(value)
         case Word():
-            return value.value
+            found = value.value
         case PartialDate():
-            return str(value)
+            found = str(value)
         case Ongoing():
-            return "ongoing"
+            found = "ongoing"
         case tuple():
-            return [_plain(name, inner) for inner in value]
+            found = [_plain(name, inner) for inner in value]
         case dict():
-            return {str(key): _plain(name, inner) for key, inner in value.items()}
+            found = {str(key): _plain(name, inner) for key, inner in value.items()}
         case int() if is_money(name) or name in (*SCORES, "threshold"):
-            return f"{value // 100}.{value % 100:02}"
-    return value
+            found = f"{value // 100}.{value % 100:02}"
+    return found
 
 
 @cache
@@ -425,36 +429,43 @@ def crowd(seed: int, count: int) -> list[Data]:
     """Return *count* dossiers, the same for the same seed."""
     generator = random.Random(seed)  # noqa: S311 - nobody must be unable to guess it
     pick = Pick(generator.randrange)
-    return [{**any_data(pick), "candidate": {"id": f"c{number}"}} for number in range(count)]
+    found = [any_data(pick) for _ in range(count)]
+    for number, data in enumerate(found):
+        data["candidate"]["id"] = f"c{number}"
+    return found
 
 
 # Settings --------------------------------------------------------------------------------------
 
 
-@st.composite
-def readings(draw: st.DrawFn, most: int | None = None, fixed: Sequence[str] = ()) -> dict[str, str]:
-    """Draw the options of up to *most* readings, or of all of them; those in *fixed* keep their defaults."""
-    pick = draw(picks())
+def any_readings(pick: Pick, most: int | None = None, fixed: Sequence[str] = ()) -> dict[str, str]:
+    """Return options of up to *most* readings, or of any number; those in *fixed* keep their defaults."""
     known = [reading for reading in book().readings.values() if reading.id not in fixed]
     chosen = known if most is None and pick.chance(50) else pick.some(known, most or 4)
-    return {
-        reading.id: pick.one([option.id for option in reading.options]) for reading in chosen
-    }
+    return {reading.id: pick.one([option.id for option in reading.options]) for reading in chosen}
 
 
-@st.composite
-def notices(draw: st.DrawFn, *, threshold: bool | None = None) -> Notice:
-    """Draw a notice: the shipped one, or other cut-offs and years; *threshold* says whether it is set."""
-    pick = draw(picks())
+def any_notice(pick: Pick) -> Notice:
+    """Return a notice: often the shipped one, or other cut-offs and years, with or without a threshold."""
     data = data_of(NOTICE)
     if pick.chance(40):
         data["achievements_until"] = pick.one(DEFINITE_DAYS)
         data["tenure_until"] = pick.one(DEFINITE_DAYS)
         data["assessment_years"] = pick.one(([2025], [2023, 2024, 2025], [*range(2016, 2026)]))
         data["continuing_education_years"] = pick.one(([2026], [2024, 2025]))
-        data["by_analogy"] = pick.one(("no", "yes"))
-    if threshold or (threshold is None and pick.chance(50)):
+        data |= {"by_analogy": "no", "name": pick.one(TEXTS), "basis": pick.one(TEXTS)}
+    if pick.chance(50):
         data["threshold"] = pick.one(POINTS)
     return Notice.model_validate(data, by_alias=False, by_name=True)
 
 
+@st.composite
+def readings(draw: st.DrawFn, most: int | None = None, fixed: Sequence[str] = ()) -> dict[str, str]:
+    """Draw readings as `any_readings` has them."""
+    return any_readings(draw(picks()), most, fixed)
+
+
+@st.composite
+def notices(draw: st.DrawFn) -> Notice:
+    """Draw a notice as `any_notice` has it."""
+    return any_notice(draw(picks()))

@@ -4,9 +4,12 @@ from collections import Counter
 
 import pytest
 
+from reasoner.assess import prepare
+from reasoner.evaluate import rule_book
 from tests.clause_tables import Row, judged, rows
 
 ROWS = rows()
+STATUSES = ("met", "unmet", "undetermined")
 
 
 @pytest.fixture(scope="module")
@@ -24,3 +27,19 @@ def test_row_ids_are_unique() -> None:
 def test_clause(row: Row, found: dict[str, str]) -> None:
     """The clause has the status that the article gives it."""
     assert found[row.id] == row.expect, row.name
+
+
+def test_every_leaf_has_a_met_an_unmet_and_an_undetermined_row() -> None:
+    """Each leaf of a track, and of what stands beside it, is exercised in all three statuses."""
+    judged_as: dict[str, set[str]] = {}
+    for row in ROWS:
+        judged_as.setdefault(row.clause, set()).add(row.expect)
+    book = rule_book(prepare("iot.senior")[0])
+    roots = [*book.tracks, *(clause for track in book.tracks.values() for clause in track.beside)]
+    leaves = {name for root in roots for name in book.under(root) if not book.clauses[name].parts}
+
+    assert {
+        leaf: judged_as.get(leaf)
+        for leaf in leaves
+        if len(judged_as.get(leaf, ())) != len(STATUSES)
+    } == {}

@@ -2,23 +2,24 @@
 
 import copy
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import cycle
 from typing import Any, Final
 
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings
+from pydantic import BaseModel
 
 from reasoner.answer import Answer, Status
 from reasoner.assess import assess, assess_many
 from reasoner.catalog import shipped_rules
 from reasoner.evaluate import Setting, evaluate, evaluate_statuses, rule_book
 from reasoner.facts import dossier_facts, entries
-from reasoner.model.achievements import ACHIEVEMENTS
 from reasoner.model.assessment import Assessment, Missing
-from reasoner.model.dossier import Dossier
+from reasoner.model.dossier import Candidate, Dossier
 from reasoner.model.notice import Notice
+from reasoner.model.records import Determination
 from reasoner.model.vocabulary import vocabularies
 from reasoner.replay import replay
 from reasoner.rivals import readings_that_matter
@@ -34,6 +35,8 @@ from tests.strategies import (
     Data,
     Pick,
     any_data,
+    any_notice,
+    any_readings,
     boundary_data,
     consistent,
     crowd,
@@ -58,7 +61,7 @@ EACH: Final = 8
 CROWD: Final = 260
 """Dossiers in a crowd, more than are grounded at once."""
 
-ALONE: Final = 80
+ALONE: Final = 50
 """So many of a crowd are judged alone, too."""
 
 SETTLED: Final = ("met", "unmet")
@@ -74,21 +77,14 @@ def setting(chosen: Mapping[str, str] | None = None, notice: Notice = NOTICE) ->
 
 def judged(crowd_data: Sequence[Data], under: Setting) -> list[Statuses]:
     """Return the status of every clause for each dossier."""
-    clauses = rule_book(under).clauses
-    return [
-        {clause: one.get(clause, "undetermined") for clause in clauses}
-        for one in evaluate_statuses([dossier_of(data) for data in crowd_data], under)
-    ]
+    found = evaluate_statuses([dossier_of(data) for data in crowd_data], under)
+    clauses = {*rule_book(setting()).clauses, *(clause for one in found for clause in one)}
+    return [{clause: one.get(clause, "undetermined") for clause in clauses} for one in found]
 
 
 def drawn(pick: Pick, count: int = EACH) -> list[Data]:
     """Return *count* dossiers."""
     return [any_data(pick) for _ in range(count)]
-
-
-def under(clause: str, how: Setting) -> frozenset[str]:
-    """Return *clause* and everything below it."""
-    return frozenset(rule_book(how).under(clause))
 
 
 def above(clauses: set[str], how: Setting) -> frozenset[str]:
@@ -97,6 +93,52 @@ def above(clauses: set[str], how: Setting) -> frozenset[str]:
     for clause in found:
         found.extend(book.parents.get(clause, ()))
     return frozenset(found)
+
+
+# What is drawn ---------------------------------------------------------------------------------
+
+
+def test_every_field_is_drawn_with_every_word() -> None:
+    """Nothing that a dossier can tell is left out of these checks; a new field is in them at once."""
+    told: dict[tuple[type[BaseModel], str], set[str]] = {}
+    for data in crowd(5, 900):
+        dossier = dossier_of(data)
+        for part in (
+            dossier,
+            dossier.candidate,
+            *dossier.determinations,
+            *(record for _, _, record in dossier.records()),
+        ):
+            for field in type(part).model_fields:
+                value = getattr(part, field)
+                if value is not None:
+                    words = value.values() if isinstance(value, dict) else value
+                    many = isinstance(value, tuple | dict)
+                    told.setdefault((type(part), field), set()).update(
+                        map(str, words if many else (value,))
+                    )
+    models: list[type[BaseModel]] = [Dossier, Candidate, Determination, *record_classes()]
+    for model in models:
+        for field, definition in model.model_fields.items():
+            assert (model, field) in told, (model.__name__, field)
+            for vocabulary in words_of(definition.annotation):
+                missing = {word.value for word in vocabulary} - told[model, field]
+                assert not missing, (model.__name__, field)
+
+
+def test_every_reading_and_every_parameter_is_drawn() -> None:
+    """Every option of every reading, and a notice that sets anything otherwise than the shipped one."""
+    pick = Pick(random.Random(9).randrange)  # noqa: S311 - as in crowd
+    chosen = {option for _ in range(100) for option in any_readings(pick).items()}
+    known = rule_book(setting()).readings.values()
+    assert chosen == {(reading.id, option.id) for reading in known for option in reading.options}
+    notices_drawn = [any_notice(pick) for _ in range(100)]
+    same = {
+        field
+        for field in Notice.model_fields
+        if len({str(getattr(notice, field)) for notice in notices_drawn}) == 1
+    }
+    assert same == {"format"}
 
 
 # One model, one status -------------------------------------------------------------------------
@@ -121,16 +163,19 @@ def test_one_model_and_no_clause_both_met_and_unmet(
     assert not set(shown.get(("failed", 5), ())) & set(shown.get(("open", 5), ()))
 
 
-@pytest.mark.parametrize("threshold", [False, True])
-def test_every_option_of_every_reading_has_one_model(*, threshold: bool) -> None:
-    """Each option by itself, with and without a threshold."""
-    notice = Notice.model_validate(
-        {**data_of(NOTICE), **({"threshold": "80"} if threshold else {})}, by_name=True
-    )
-    crowd_data = crowd(1, 6)
+def test_every_option_of_every_reading_has_one_model() -> None:
+    """Each option by itself, with a threshold and without one in turn."""
+    dossiers = [dossier_of(data) for data in crowd(1, 4)]
+    in_turn = cycle((NOTICE, with_threshold("80")))
     for reading in rule_book(setting()).readings.values():
         for option in reading.options:
-            assert len(judged(crowd_data, setting({reading.id: option.id}, notice))) == 6
+            how = setting({reading.id: option.id}, next(in_turn))
+            assert len(evaluate_statuses(dossiers, how)) == len(dossiers)
+
+
+def with_threshold(points: str) -> Notice:
+    """Return the shipped notice with this threshold."""
+    return Notice.model_validate({**data_of(NOTICE), "threshold": points}, by_name=True)
 
 
 @given(picks(), readings(), notices())
@@ -153,6 +198,7 @@ def test_compound_clauses_follow_from_the_leaves(
 STANDS_FOR: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("award", "level"): ("prize", "awarded_by"),
     ("award", "awarded_by"): ("prize",),
+    ("award", "award_grade"): ("prize",),
     ("project", "level"): ("programme",),
     ("standard", "standard_level"): ("issued_by",),
     ("paper", "tier"): ("indexed_in", "venue_type"),
@@ -225,6 +271,29 @@ def test_learning_an_unknown_never_flips_what_is_settled(
             if status != "undetermined" and after[number // 3][clause] != status
         }
         assert not flipped, (poor[number], rich[number // 3])
+
+
+# What is told of an award, where the prize is told as well it is another one.
+OTHERWISE_WITH_THE_PRIZE: Final[Mapping[str, tuple[Data, str]]] = {
+    "the highest prize has no grades": ({"award_grade": "ungraded"}, "national_supreme"),
+    "the state awards the national prizes": (
+        {"awarded_by": "state_department"},
+        "national_progress",
+    ),
+}
+
+
+@pytest.mark.xfail(strict=True, reason="the rules settle level and grade before the prize is told")
+@pytest.mark.parametrize("case", OTHERWISE_WITH_THE_PRIZE)
+def test_learning_the_prize_of_an_award_never_flips_what_is_settled(case: str) -> None:
+    """As long as the prize is not told, neither is what follows from it."""
+    told, prize = OTHERWISE_WITH_THE_PRIZE[case]
+    poor, rich = (
+        {"candidate": {"id": "c"}, "achievements": [{"kind": "award", **told, **more}]}
+        for more in ({}, {"prize": prize})
+    )
+    before, after = judged([poor, rich], setting())
+    assert not {c: s for c, s in before.items() if s != "undetermined" and s != after[c]}
 
 
 # More never hurts ------------------------------------------------------------------------------
@@ -397,7 +466,9 @@ def shuffled(pick: Pick, data: Data) -> Data:
             records = [_shuffled_record(pick, record) for record in content]
             found[section] = pick.shuffled(records)
         else:
-            found[section] = _shuffled_record(pick, content) if isinstance(content, dict) else content
+            found[section] = (
+                _shuffled_record(pick, content) if isinstance(content, dict) else content
+            )
     return found
 
 
@@ -449,6 +520,10 @@ def test_order_and_names_are_irrelevant(
 ANY_FIELD: Final = frozenset({"iot.senior.7.8.a", "iot.senior.7.8.b"})
 
 
+def _without_id(record: Data) -> Data:
+    return {field: value for field, value in record.items() if field != "id"}
+
+
 @given(picks(), readings(), notices())
 @settings(max_examples=8)
 def test_records_of_other_fields_are_irrelevant(
@@ -458,11 +533,13 @@ def test_records_of_other_fields_are_irrelevant(
     how = setting(chosen, notice)
     without, with_others = drawn(pick), []
     for data in without:
-        more = copy.deepcopy(data)
+        more, another = copy.deepcopy(data), any_data(pick)
         for section in ("achievements", "work", "post_changes"):
-            found = any_data(pick).get(section)
+            found = another.get(section)
             if found and section in more:
-                others = [{**record, "fields": ["robotics", "other"]} for record in found]
+                others = [
+                    {**_without_id(record), "fields": ["robotics", "other"]} for record in found
+                ]
                 more[section] = [*others, *more[section]]
         with_others.append(consistent(more))
     free = above(set(ANY_FIELD), how)
@@ -516,7 +593,7 @@ def test_assessments_one_by_one_equal_those_in_a_crowd() -> None:
 
 
 @given(picks(), readings(most=3), notices())
-@settings(max_examples=4)
+@settings(max_examples=3)
 def test_readings_that_matter_are_those_whose_rivals_change_something(
     pick: Pick, chosen: dict[str, str], notice: Notice
 ) -> None:
@@ -526,6 +603,8 @@ def test_readings_that_matter_are_those_whose_rivals_change_something(
     track = book.tracks[TRACK]
     many = [dossier_of(data) for data in drawn(pick, 8)]
     shown = {*book.under(TRACK), *(c for top in track.beside for c in book.under(top))}
+    # One clause is there under one reading only, so there is nothing to compare it with.
+    in_both = shown & set(rule_book(setting()).clauses)
     evaluations = evaluate(many, how)
     matters = readings_that_matter(evaluations, how, track, TRACK)
     for reading in book.readings.values():
@@ -536,7 +615,7 @@ def test_readings_that_matter_are_those_whose_rivals_change_something(
             for one, found, rival in zip(evaluations, matters, rivals, strict=True):
                 changes = {
                     clause: (one.answer.status(clause), rival.get(clause, "undetermined"))
-                    for clause in shown
+                    for clause in in_both
                     if one.answer.status(clause) != rival.get(clause, "undetermined")
                 }
                 named = [
@@ -549,12 +628,32 @@ def test_readings_that_matter_are_those_whose_rivals_change_something(
                     change.clause: (change.status, change.under_rival)
                     for known in named
                     for change in known.changes
+                    if change.clause in in_both
                     # A route may also be barred while its clause holds all the same.
-                    if change.clause in changes or change.clause not in track.routes
+                    and (change.clause in changes or change.clause not in track.routes)
                 }
                 assert statuses == changes, (reading.id, option.id, data_of(one.dossier))
                 for known in named:
                     assert known.changes or known.interview or known.open_parameters
+
+
+@pytest.mark.xfail(strict=True, reason="of several tests that a reading changes only one is kept")
+def test_a_reading_that_changes_two_tests_of_a_clause_is_tried() -> None:
+    """Under the literal reading a national special prize fails level and grade; a fortiori it is a landmark."""
+    award = {
+        "kind": "award",
+        "fields": ["iot"],
+        "evidence": ["证书"],
+        "date": "2025-01-01",
+        "level": "national",
+        "award_grade": "special",
+        "rank": 2,
+    }
+    how = setting({"G1": "literal", "A036": "literal"})
+    (one,) = evaluate([dossier_of({"candidate": {"id": "c"}, "achievements": [award]})], how)
+    (matters,) = readings_that_matter([one], how, one.book.tracks[TRACK], TRACK)
+    assert one.answer.status("iot.senior.8.2.d") == "unmet"
+    assert "G1" in {matter.id for matter in matters}
 
 
 # On what a verdict hangs -----------------------------------------------------------------------
@@ -566,9 +665,7 @@ ROUNDS: Final = 15
 def asked(assessment: Assessment) -> bool:
     """Tell whether the assessment asks for anything."""
     return bool(
-        assessment.missing_facts
-        or assessment.awaited_determinations
-        or assessment.open_parameters
+        assessment.missing_facts or assessment.awaited_determinations or assessment.open_parameters
     )
 
 
@@ -587,7 +684,7 @@ def test_telling_all_that_is_asked_for_settles_the_verdict(
     pick: Pick, chosen: dict[str, str]
 ) -> None:
     """Whatever the answers are, asking comes to an end, and then the verdict is settled."""
-    notice = Notice.model_validate({**data_of(NOTICE), "threshold": "80"}, by_name=True)
+    notice = with_threshold("80")
     many = drawn(pick, 4)
     for _ in range(ROUNDS):
         dossiers = [dossier_of(data) for data in many]
@@ -663,9 +760,7 @@ def test_an_unset_threshold_makes_the_verdict_a_function_of_it(
 ) -> None:
     """With the threshold at most what is named the verdict is the one, a hundredth above it the other."""
     many = [dossier_of(data) for data in drawn(pick, 12)]
-    for dossier, found in zip(
-        many, assess_many(many, readings=chosen, rivals=False), strict=True
-    ):
+    for dossier, found in zip(many, assess_many(many, readings=chosen, rivals=False), strict=True):
         for parameter in found.open_parameters:
             assert parameter.parameter == "threshold"
             for threshold, verdict in (
@@ -679,5 +774,4 @@ def test_an_unset_threshold_makes_the_verdict_a_function_of_it(
 def verdict_at(dossier: Dossier, threshold: int, chosen: Mapping[str, str]) -> str:
     """Return the verdict with this threshold, in hundredths of a point."""
     points = f"{threshold // 100}.{threshold % 100:02}"
-    notice = Notice.model_validate({**data_of(NOTICE), "threshold": points}, by_name=True)
-    return assess(dossier, notice=notice, readings=chosen, rivals=False).verdict
+    return assess(dossier, notice=with_threshold(points), readings=chosen, rivals=False).verdict
