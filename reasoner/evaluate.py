@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from reasoner.answer import Answer, Status, read_answers, statuses
-from reasoner.catalog import RuleSet
+from reasoner.catalog import RuleSet, shipped_rules
 from reasoner.errors import InputError, Problem, Text
 from reasoner.facts import Entry, Fact, dossier_facts, entries, notice_facts, reading_facts
 from reasoner.model.dossier import Dossier
@@ -14,10 +14,13 @@ from reasoner.model.notice import Notice
 from reasoner.model.words import nearest
 from reasoner.read_rules import BOOK_ONLY, RULE_SIGNATURES, read_rule_book
 from reasoner.rule_book import RuleBook
-from reasoner.solve import Atoms, Solution, solve, solve_trials
+from reasoner.solve import Atoms, Signature, Solution, solve, solve_trials
 
 # Grounding cost is linear; beyond this size a crowd gains no time and takes more memory.
 CROWD = 100
+
+# How long rules that are not the shipped ones may take, for a crowd.
+FOREIGN_SECONDS = 60.0
 
 _STATUS_SIGNATURES = frozenset({("met", 2), ("unmet", 2)})
 # Files of the kernel that say what is shown of an answer; trials need statuses only.
@@ -91,6 +94,9 @@ def evaluate_rivals(
 
     All rivals are tried in one grounding.
     """
+    if setting.rules != shipped_rules():
+        dossiers = [one.dossier for one in evaluations]
+        return [evaluate_statuses(dossiers, setting.with_reading(*rival)) for rival in rivals]
     found: list[list[Mapping[str, Status]]] = [[] for _ in rivals]
     usual = frozenset(reading_facts(setting.readings))
     trials = [
@@ -141,8 +147,24 @@ def rule_book(setting: Setting) -> RuleBook:
 
 @lru_cache(maxsize=64)
 def _rule_book(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...]) -> RuleBook:
-    atoms: Atoms = solve(rules.rule_files(specialty), facts, RULE_SIGNATURES).rules
-    return read_rule_book(atoms)
+    return read_rule_book(_apply(rules, specialty, facts, RULE_SIGNATURES).rules)
+
+
+def _apply(
+    rules: RuleSet,
+    specialty: str,
+    facts: Sequence[Fact],
+    signatures: frozenset[Signature] = frozenset(),
+    without: frozenset[str] = frozenset(),
+) -> Solution:
+    """Run the shipped rules here, and any others in a process that can be killed: grounding cannot be stopped."""
+    files = rules.rule_files(specialty)
+    if rules == shipped_rules():
+        return solve(files, facts, signatures, without)
+    # Imported only where it is needed: it brings the machinery of processes along.
+    from reasoner.worker import solve_apart  # noqa: PLC0415
+
+    return solve_apart(files, facts, signatures, FOREIGN_SECONDS)
 
 
 def _crowds(dossiers: Sequence[Dossier]) -> list[list[Dossier]]:
@@ -155,7 +177,7 @@ def _solve(
     facts = setting.facts()
     for number, (dossier, told) in enumerate(zip(crowd, records, strict=True)):
         facts += dossier_facts(number, dossier, told)
-    return solve(setting.rules.rule_files(setting.specialty), facts, without=BOOK_ONLY)
+    return _apply(setting.rules, setting.specialty, facts, without=BOOK_ONLY)
 
 
 def _check_determinations(dossier: Dossier, book: RuleBook, setting: Setting) -> None:

@@ -1,6 +1,7 @@
 """The solver in a process of its own: the same answers, and no failure outlives its call."""
 
 import multiprocessing
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from reasoner.catalog import RuleSet, shipped_notice, shipped_rules
 from reasoner.errors import RulesError, SolverCrash, SolverError, SolverInterrupted, SolverTimeout
+from reasoner.evaluate import Setting, evaluate
 from reasoner.facts import Fact, Quoted
+from reasoner.intake.dossier import read_dossier, read_notice
 from reasoner.solve import Solution, solve
 from reasoner.worker import solve_apart
 
@@ -203,3 +207,16 @@ def test_process_ends_with_a_parent_that_is_killed(tmp_path: Path, rule_file: Ru
     )
 
     assert ended.returncode == -signal.SIGKILL, ended.stderr
+
+
+def test_rules_that_are_not_shipped_run_apart_and_answer_alike(tmp_path: Path) -> None:
+    """A copy of the rules, which is not ours to trust, gives the same statuses from its own process."""
+    copy = RuleSet(tmp_path / "asp")
+    shutil.copytree(shipped_rules().root, copy.root)
+    notice = read_notice(shipped_notice())
+    dossier = read_dossier(Path(__file__).parent.parent / "examples" / "iot_doctor.json")
+
+    (here,) = evaluate([dossier], Setting(shipped_rules(), "iot", notice))
+    (apart,) = evaluate([dossier], Setting(copy, "iot", notice))
+
+    assert apart.answer.statuses == here.answer.statuses
