@@ -19,7 +19,8 @@ from reasoner.model.dossier import Dossier
 from reasoner.rule_book import Clause
 from reasoner.rule_book import Test as ClauseTest
 
-_LOOKS_AT_RECORDS = ("counts", "excludes", "measures")
+_LOOKS_AT_RECORDS = ("counts", "excludes", "measures", "sums")
+_ADDED_UP = ("measures", "sums")
 _TIMED = ("within", "overlaps")
 # Shown where one end of something is not told.
 UNTOLD = "?"
@@ -71,9 +72,9 @@ class Explainer:
     def _amounts(
         self, clause: Clause, parts: tuple[Node, ...], evidence: tuple[Evidence, ...]
     ) -> tuple[int | None, int | None]:
-        if clause.form == "measures":
+        if clause.form in _ADDED_UP:
             totals = self._answer.totals[clause.id]
-            return totals["certain"], totals["possible"]
+            return totals["certain"], totals.get("possible")
         if clause.form in _LOOKS_AT_RECORDS:
             passed = sum(one.status == "passed" for one in evidence)
             return passed, passed + sum(one.status == "open" for one in evidence)

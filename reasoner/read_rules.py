@@ -31,6 +31,7 @@ RULE_SIGNATURES = frozenset(
         ("counts", 3),
         ("excludes", 2),
         ("measures", 3),
+        ("sums", 4),
         ("measured_from", 2),
         ("measured_until", 2),
         ("by_determination", 1),
@@ -211,6 +212,8 @@ class _Reader:
             forms[str(clause)] = ("counts", int(needs), str(kind))
         for clause, kind, needs in self._rows("measures", 3):
             forms[str(clause)] = ("measures", int(needs), str(kind))
+        for clause, kind, _, needs in self._rows("sums", 4):
+            forms[str(clause)] = ("sums", int(needs), str(kind))
         return forms
 
     def _parts(self) -> dict[str, tuple[str, ...]]:

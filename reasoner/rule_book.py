@@ -15,6 +15,7 @@ Form = Literal[
     "counts",
     "excludes",
     "measures",
+    "sums",
     "by_determination",
     "definition",
 ]
@@ -37,7 +38,7 @@ class Test:
 class Clause:
     """One clause of the rule book.
 
-    *needs* is a number of parts (at_least), of records (counts), or of years (measures).
+    *needs* is a number of parts (at_least), of records (counts), of years (measures), or an amount (sums).
     """
 
     id: str

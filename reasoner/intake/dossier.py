@@ -1,4 +1,4 @@
-"""Dossiers and notices from files or text, or everything that is wrong with them."""
+"""Dossiers, notices and review records from files or text, or everything that is wrong with them."""
 
 from pathlib import Path
 from typing import Final, TypeVar
@@ -11,6 +11,7 @@ from reasoner.intake.keys import Fault, faults_of, with_names
 from reasoner.intake.messages import left_out, place_of, problem_of
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
+from reasoner.model.procedure import ReviewRecord
 from reasoner.model.records import Part
 
 MOST_PROBLEMS: Final = 50
@@ -43,6 +44,24 @@ def read_notice(path: Path) -> Notice:
         InputError: every problem of the notice with its place, in the order of the lines.
     """
     return _read(read_document(path), Notice)
+
+
+def read_review_record(path: Path) -> ReviewRecord:
+    """Read the record of a year's review in the YAML or JSON file at *path*.
+
+    Raises:
+        InputError: every problem of the record with its place, in the order of the lines.
+    """
+    return _read(read_document(path), ReviewRecord)
+
+
+def review_record_from_text(text: str, source: str) -> ReviewRecord:
+    """Read the record of a year's review in *text*: JSON if *source*, its name in messages, ends in .json.
+
+    Raises:
+        InputError: every problem of the record with its place, in the order of the lines.
+    """
+    return _read(read_text(text, source), ReviewRecord)
 
 
 def _read(document: Document, model: type[P]) -> P:

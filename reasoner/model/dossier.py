@@ -21,6 +21,7 @@ from reasoner.model.records import (
     Employer,
     Format,
     Honour,
+    Licence,
     Misconduct,
     Part,
     Person,
@@ -115,6 +116,7 @@ class Dossier(Part):
     training_certificates: tuple[TrainingCertificate, ...] | None = Described(
         None, alias="数字技术工程师证书"
     )
+    licences: tuple[Licence, ...] | None = Described(None, alias="职业资格证书")
     honours: tuple[Honour, ...] | None = Described(None, alias="荣誉")
     self_score: Points | None = Described(None, alias="自评分")
     verified_score: Points | None = Described(None, alias="核定分")

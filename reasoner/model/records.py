@@ -52,6 +52,10 @@ class Person(Record):
         Annotated[tuple[Annotated[words.Direction, spelled(words.Direction)], ...], ONE_OR_MORE]
         | None
     ) = Described(None, alias="从事方向")
+    activities: (
+        Annotated[tuple[Annotated[words.Activity, spelled(words.Activity)], ...], ONE_OR_MORE]
+        | None
+    ) = Described(None, alias="工作内容")
     post_available: YesNo | None = Described(None, alias="符合评聘结合")
 
 
@@ -84,6 +88,7 @@ class Education(Record):
     subject: Annotated[words.Subject, spelled(words.Subject)] | None = Described(
         None, alias="专业关系"
     )
+    major: Annotated[words.Major, spelled(words.Major)] | None = Described(None, alias="所学专业")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -98,6 +103,7 @@ class Degree(Record):
     subject: Annotated[words.Subject, spelled(words.Subject)] | None = Described(
         None, alias="专业关系"
     )
+    major: Annotated[words.Major, spelled(words.Major)] | None = Described(None, alias="所学专业")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -150,6 +156,23 @@ class Work(Period):
     work_nature: Annotated[words.WorkNature, spelled(words.WorkNature)] | None = Described(
         None, alias="工作性质"
     )
+    work_role: Annotated[words.WorkRole, spelled(words.WorkRole)] | None = Described(
+        None, alias="工作岗位"
+    )
+    employer_size: Annotated[words.EmployerSize, spelled(words.EmployerSize)] | None = Described(
+        None, alias="单位规模"
+    )
+
+
+class Licence(Record):
+    """A licence to practise."""
+
+    kind_of_record = "licence"
+
+    licence_title: Annotated[words.LicenceTitle, spelled(words.LicenceTitle)] | None = Described(
+        None, alias="证书名称"
+    )
+    date: Day | None = Described(None, alias="日期")
 
 
 class SkillCertificate(Record):

@@ -27,6 +27,7 @@ class RecordKind(Word):
     CONTINUING_EDUCATION = "continuing_education", "继续教育"
     SKILL_CERTIFICATE = "skill_certificate", "技能证书"
     TRAINING_CERTIFICATE = "training_certificate", "数字技术工程师证书"
+    LICENCE = "licence", "职业资格证书", "licence"
     HONOUR = "honour", "荣誉"
     SELF_SCORE = "self_score", "自评分", "self-score"
     VERIFIED_SCORE = "verified_score", "核定分"
@@ -40,6 +41,10 @@ class ClassName(Word):
     GRADE_2 = "grade_2", "二级"
     GRADE_3 = "grade_3", "三级"
     GRADE_4 = "grade_4", "四级"
+    CLASS_1 = "class_1", "一类"
+    CLASS_2 = "class_2", "二类"
+    CLASS_3 = "class_3", "三类"
+    CLASS_4 = "class_4", "四类"
     OTHER = "other", "其他"
     LARGE = "large", "大型"
     MEDIUM = "medium", "中型"
@@ -50,6 +55,9 @@ class ClassName(Word):
     C = "c", "C类", "C"
     NONE = "none", "未入类", "none"
     SUPREME = "supreme", "最高奖"
+    REACHED = "reached", "达到"
+    WIDE = "wide", "较大网络传播"
+    MAJOR = "major", "重大网络传播"
 
 
 class OtherAttribute(Word):
@@ -63,7 +71,9 @@ class OtherAttribute(Word):
     EVIDENCE = "evidence", "佐证材料"
 
 
-_MONEY = frozenset({"amount", "sales", "revenue"})
+_MONEY = frozenset(
+    {"amount", "sales", "revenue", "maintenance_income", "added_output", "added_tax"}
+)
 _POINTS = frozenset({"points"})
 
 
@@ -120,8 +130,16 @@ def attribute_label(attribute: str) -> Text:
 
 def word_label(attribute: str, value: str) -> Text:
     """Return what *value* of *attribute* is called, or itself if it is no word."""
-    others: tuple[type[Word], ...] = (ClassName, words.Level, words.YesNo)
-    for vocabulary in (*_vocabularies().get(attribute, ()), *others):
+    others: tuple[type[Word], ...] = (
+        ClassName,
+        words.Level,
+        words.AwardGrade,
+        words.Rank,
+        words.YesNo,
+    )
+    # What a definition makes of an attribute is called as the attribute: ii_standard_level as standard_level.
+    own = _vocabularies().get(attribute) or _vocabularies().get(attribute.partition("_")[2], ())
+    for vocabulary in (*own, *others):
         for word in vocabulary:
             if word.value == value:
                 return Text(word.zh, word.en)

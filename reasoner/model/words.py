@@ -115,6 +115,21 @@ class Direction(Word):
     IOT_CLOUD_PLATFORM = "iot_cloud_platform", "物联网云平台"
     IOT_SENSING_NETWORK = "iot_sensing_network", "物联网智能感知组网"
     IOT_APPLICATION = "iot_application", "物联网应用"
+    ROBOT_CORE_COMPONENTS = "robot_core_components", "机器人核心零部件研发"
+    ROBOT_ALGORITHMS = "robot_algorithms", "机器人算法"
+    ROBOT_COMPLETE_MACHINE = "robot_complete_machine", "机器人整机设计与制造"
+    ROBOT_SYSTEM_INTEGRATION = "robot_system_integration", "机器人系统集成与应用"
+    II_INTERCONNECTION = "ii_interconnection", "工业互联网网络互联", "interconnection", "网络互联"
+    II_PLATFORM = "ii_platform", "工业互联网平台建设", "platforms", "平台建设"
+    II_DATA = "ii_data", "工业互联网数据服务", "data services", "数据服务"
+    II_SECURITY = "ii_security", "工业互联网安全防护", "security", "安全防护"
+    SM_PLANNING = "sm_planning", "智能制造规划设计"
+    SM_DEVELOPMENT = "sm_development", "智能制造研发实施"
+    SM_OPERATION = "sm_operation", "智能制造运行维护"
+    SM_CONSULTING = "sm_consulting", "智能制造咨询服务"
+    MECH_DESIGN = "mech_design", "机电设计开发"
+    MECH_PRODUCTION = "mech_production", "机电生产制造"
+    MECH_INTEGRATION = "mech_integration", "机电集成服务"
     OTHER = "other", "其他"
 
 
@@ -149,6 +164,17 @@ class Subject(Word):
     OWN_FIELD = "own_field", "本专业"
     RELATED_FIELD = "related_field", "相近专业"
     OTHER_FIELD = "other_field", "其他专业", "other field", "其他", "无关专业"
+
+
+class Major(Word):
+    """Subjects of study that a definition names as its own or related fields."""
+
+    ROBOT_ENGINEERING = "robot_engineering", "机器人工程"
+    COMPUTER_SCIENCE = "computer_science", "计算机科学与技术"
+    ELECTRONIC_SCIENCE = "electronic_science", "电子科学与技术"
+    CONTROL_SCIENCE = "control_science", "控制科学与工程"
+    MECHANICAL_ENGINEERING = "mechanical_engineering", "机械工程"
+    OTHER = "other", "其他"
 
 
 class EducationLevel(Word):
@@ -275,6 +301,29 @@ class HonourTitle(Word):
         "省“百千万”杰出技能人才",
         "杰出技能人才",
     )
+    PROVINCIAL_CHIEF_TECHNICIAN = "provincial_chief_technician", "浙江省首席技师"
+    SPECIAL_TECHNICIAN = "special_technician", "特级技师"
+    CHINA_SKILL_GRAND_AWARD = "china_skill_grand_award", "中华技能大奖"
+    STATE_ALLOWANCE = (
+        "state_allowance",
+        "享受国务院政府特殊津贴的高技能人才",
+        "state allowance for skilled talent",
+    )
+    ZHEJIANG_CRAFTSMAN_OF_THE_NEW_ERA = (
+        "zhejiang_craftsman_of_the_new_era",
+        "新时代突出贡献浙派工匠",
+    )
+    ZHEJIANG_GRAND_CRAFTSMAN = "zhejiang_grand_craftsman", "浙江大工匠"
+    TALENT_ENTREPRENEUR = (
+        "talent_entrepreneur",
+        "国家制造业人才支持计划创新企业家",
+        "national manufacturing talent programme, innovative entrepreneur",
+    )
+    TALENT_ADVANCED_TECHNOLOGY = (
+        "talent_advanced_technology",
+        "国家制造业人才支持计划先进制造技术人才",
+        "national manufacturing talent programme, advanced technology",
+    )
     OTHER = "other", "其他"
 
 
@@ -308,6 +357,9 @@ class Level(Word):
     MUNICIPAL = "municipal", "市厅级", "municipal", "市（厅）级", "地市级", "市级"
     COUNTY = "county", "区县级", "county", "县级", "县（区）级"
     NONE = "none", "无级别", "none", "企业级", "横向"
+    NATIONAL_KEY = "national_key", "国家级重点"
+    NATIONAL_INDUSTRY = "national_industry", "国家级行业"
+    PROVINCIAL_INDUSTRY = "provincial_industry", "省级行业"
 
 
 class Rank(Word):
@@ -366,6 +418,34 @@ class Programme(Word):
         "省级创新中心",
     )
     STATE_DEPARTMENT = "state_department", "国务院有关部门项目"
+    NATIONAL_MAJOR_SCIENCE = "national_major_science", "国家科技重大专项"
+    SCIENCE_INNOVATION_2030 = "science_innovation_2030", "科技创新2030重大项目"
+    NSFC_KEY = (
+        "nsfc_key",
+        "国家自然科学基金重点类",
+        "NSFC key",
+        "国家自然科学基金重大研究计划、重点、杰青、优青、重大仪器",
+    )
+    NSFC_JOINT = (
+        "nsfc_joint",
+        "国家自然科学基金联合基金或国际合作",
+        "NSFC joint fund or international cooperation",
+    )
+    NSFC_GENERAL = (
+        "nsfc_general",
+        "国家自然科学基金面上、青年",
+        "NSFC general or youth",
+        "国家自然科学基金面上",
+        "国家自然科学基金青年",
+    )
+    PROVINCIAL_NSF_MAJOR = "provincial_nsf_major", "省自然科学基金重大或杰青"
+    PROVINCIAL_KEY_INDUSTRIAL_PLATFORM = (
+        "provincial_key_industrial_platform",
+        "省级重点工业互联网平台项目",
+    )
+    PROVINCIAL_SCIENCE = "provincial_science", "省科技计划项目"
+    PROVINCIAL_NSF = "provincial_nsf", "省自然科学基金探索、青年、联合"
+    MUNICIPAL_KEY = "municipal_key", "地市级重点科技计划"
     OTHER = "other", "相当层次", "other, of equivalent level", "其他"
 
 
@@ -380,6 +460,25 @@ class PlatformType(Word):
         "engineering_technology_research_centre",
         "工程技术研究中心",
     )
+    OTHER = "other", "其他"
+
+
+class PlatformKind(Word):
+    """What a technical platform is, as the definitions of national and provincial platforms name it."""
+
+    MANUFACTURING_INNOVATION_CENTRE = "manufacturing_innovation_centre", "制造业创新中心"
+    NATIONAL_LABORATORY = "national_laboratory", "国家实验室"
+    KEY_LABORATORY = "key_laboratory", "重点实验室", "key laboratory", "全国重点实验室"
+    ENGINEERING_TECHNOLOGY_CENTRE = "engineering_technology_centre", "工程技术研究中心"
+    ENGINEERING_LABORATORY = "engineering_laboratory", "工程实验室"
+    ENGINEERING_RESEARCH_CENTRE = "engineering_research_centre", "工程研究中心"
+    TECHNOLOGY_INNOVATION_CENTRE = "technology_innovation_centre", "技术创新中心"
+    NEW_RESEARCH_INSTITUTION = "new_research_institution", "新型研发机构"
+    KEY_ENTERPRISE_INSTITUTE = "key_enterprise_institute", "重点企业研究院"
+    INTERNATIONAL_COOPERATION_BASE = "international_cooperation_base", "国际科技合作基地"
+    ENTERPRISE_TECHNOLOGY_CENTRE = "enterprise_technology_centre", "企业技术中心"
+    INDUSTRY_INNOVATION_CENTRE = "industry_innovation_centre", "产业创新中心"
+    SCIENCE_FACILITY = "science_facility", "大科学装置"
     OTHER = "other", "其他"
 
 
@@ -420,6 +519,15 @@ class AwardedBy(Word):
         "society_recognised_by_the_province",
         "省级科技部门认定的学会协会",
     )
+    SOCIETY_AWARD_STATE_APPROVED = (
+        "society_award_state_approved",
+        "国家奖励办认可有推荐资格的社会力量奖",
+    )
+    SOCIETY_APPROVED_BY_PROVINCE = (
+        "society_approved_by_province",
+        "省政府部门批准的社会团体",
+    )
+    NATIONAL_SOCIETY = "national_society", "国家级学会协会"
     OTHER = "other", "其他"
 
 
@@ -440,6 +548,7 @@ class PatentType(Word):
     INVENTION = "invention", "国家发明专利", "invention", "发明", "发明专利"
     UTILITY_MODEL = "utility_model", "实用新型"
     DESIGN = "design", "外观设计"
+    FOREIGN_INVENTION = "foreign_invention", "国外发明专利"
 
 
 class PatentState(Word):
@@ -472,6 +581,14 @@ class IssuedBy(Word):
     OTHER = "other", "其他"
 
 
+class StandardKind(Word):
+    """What kind of normative document."""
+
+    STANDARD = "standard", "标准"
+    PROCEDURE = "procedure", "规程"
+    CODE = "code", "规范"
+
+
 class StandardState(Word):
     """How far a standard is."""
 
@@ -486,6 +603,7 @@ class PlanType(Word):
 
     DEVELOPMENT_PLAN = "development_plan", "发展规划"
     STRATEGIC_DECISION = "strategic_decision", "战略决策"
+    RESEARCH_TOPIC = "research_topic", "课题研究"
     OTHER = "other", "其他"
 
 
@@ -534,6 +652,11 @@ class IndexedIn(Word):
     CSCD = "cscd", "中国科学引文数据库", "CSCD", "CSCD"
     OTHER_JOURNAL = "other_journal", "其他正式刊物"
     PROCEEDINGS = "proceedings", "会议论文集"
+    CAA = "caa", "中国自动化学会推荐", "CAA"
+    CIE = "cie", "中国电子学会推荐", "CIE"
+    CIC = "cic", "中国通信学会推荐", "CIC"
+    EXCELLENCE_PLAN = "excellence_plan", "中国科技期刊卓越行动计划"
+    OTHER_SOCIETY = "other_society", "其他国家级学会推荐", "recommended by another society"
 
 
 class Tier(Word):
@@ -648,3 +771,324 @@ class ExpertQuestion(Word):
         "is a related field",
         "相近专业",
     )
+    IMPROVES_PERFORMANCE = "improves_performance", "显著提升产品性能"
+    ACTUAL_BENEFIT = "actual_benefit", "产生实际效益"
+    SOCIAL_ECONOMIC_BENEFIT = "social_economic_benefit", "产生良好的社会经济效益"
+    EQUIVALENT_WORK = "equivalent_work", "属于所列同类工作", "work of the kinds listed"
+    BENEFIT = "benefit", "取得较好的经济效益或社会效益"
+    INFLUENTIAL = "influential", "有较大影响力的会议", "an influential conference"
+    FILLS_A_GAP = "fills_a_gap", "推动关键核心技术攻关、填补技术空白"
+    SOLVES_MAJOR_PROBLEM = "solves_major_problem", "解决重大技术难题"
+    EXPERT_REVIEWED = "expert_reviewed", "经行业专家评审认可"
+    INDUSTRY_IMPACT = "industry_impact", "对行业发展有一定影响的重点项目"
+    EQUIVALENT_DEMO = "equivalent_demo", "相当层次的项目、应用或方案"
+    INNOVATIVE_RESULT = "innovative_result", "有创新性成果并推动提质增效"
+    WHOLE_SOLUTION = "whole_solution", "形成智能运维整体解决方案"
+    PROPOSES_MEASURES = "proposes_measures", "提出解决方案和改造措施"
+    CORE_TECHNOLOGY = "core_technology", "掌握关键核心技术"
+    GUIDES_SENIORS = "guides_seniors", "具备指导高级工程师的能力"
+    IN_FIELD_PROJECT = "in_field_project", "属于相关领域项目"
+    WITHIN_SCOPE = "within_scope", "属于适用范围", "within the scope"
+    HIGH_LEVEL = "high_level", "具有高水平", "of a high level"
+    SERIES_MAIN_PART = "series_main_part", "属于系列产品主要部分", "a main part of a product series"
+
+
+class Activity(Word):
+    """Kinds of work in industrial internet (art. 2)."""
+
+    PLANNING = "planning", "规划设计"
+    RESEARCH = "research", "技术研发"
+    PROJECT_MANAGEMENT = "project_management", "项目管理"
+    TESTING = "testing", "测试验证"
+    ENGINEERING = "engineering", "工程实施"
+    INTEGRATION = "integration", "系统集成"
+    OPERATION = "operation", "运营管理"
+    SERVICE = "service", "服务", "service", "运维服务"
+    OTHER = "other", "其他"
+
+
+class EmployerSize(Word):
+    """How large the employer of a period of work is."""
+
+    LARGE = "large", "大型"
+    MEDIUM = "medium", "中型"
+    SMALL = "small", "小型"
+    MICRO = "micro", "微型"
+
+
+class WorkRole(Word):
+    """What somebody did in a period of work."""
+
+    HEAD_OF_KEY_DEPARTMENT = (
+        "head_of_key_department",
+        "主持重要科技部门",
+        "head of a key technical department",
+    )
+    FRONT_LINE = "front_line", "生产服务一线岗位", "front-line post"
+    OTHER = "other", "其他"
+
+
+class LicenceTitle(Word):
+    """Licences to practise."""
+
+    SUPERVISION_ENGINEER = "supervision_engineer", "监理工程师"
+    OTHER = "other", "其他"
+
+
+class PatentPrize(Word):
+    """Patent awards."""
+
+    CHINA_GOLD = "china_gold", "中国专利金奖"
+    CHINA_SILVER = "china_silver", "中国专利银奖"
+    CHINA_EXCELLENCE = "china_excellence", "中国专利优秀奖"
+    PROVINCIAL = "provincial", "省级专利奖", "provincial patent award", "省专利奖"
+    ZHEJIANG_IP_GRAND = "zhejiang_ip_grand", "浙江知识产权大奖", "Zhejiang IP grand award"
+    ZHEJIANG_IP_PATENT = (
+        "zhejiang_ip_patent",
+        "浙江知识产权奖专利奖",
+        "Zhejiang IP award for patents",
+        "浙江省知识产权奖专利奖",
+    )
+    OTHER = "other", "其他"
+
+
+class RecognisedBy(Word):
+    """Who recognises a demonstration, a first set, a new product or a contest."""
+
+    STATE_DEPARTMENT = "state_department", "国家部委", "state department"
+    PROVINCIAL_DEPARTMENT = "provincial_department", "省级行业主管部门", "provincial department"
+    NATIONAL_SOCIETY = "national_society", "全国性行业协会（学会）", "national society"
+    MUNICIPAL_DEPARTMENT = "municipal_department", "市级主管部门", "municipal department"
+    OTHER = "other", "其他"
+
+
+class DemoType(Word):
+    """Demonstration projects and the like."""
+
+    DEMONSTRATION = "demonstration", "示范试点", "demonstration", "试点示范", "应用场景示范项目"
+    TYPICAL_CASE = "typical_case", "典型案例", "typical case", "典型应用场景"
+    EXCELLENT_SOLUTION = "excellent_solution", "优秀解决方案", "excellent solution"
+    PROVINCIAL_PLATFORM = "provincial_platform", "省级工业互联网平台"
+    FIVE_G_FACTORY = "five_g_factory", "5G全连接工厂"
+    FUTURE_FACTORY = "future_factory", "未来工厂"
+    SMART_FACTORY = "smart_factory", "智能工厂"
+    DIGITAL_WORKSHOP = "digital_workshop", "数字化车间"
+    CLOUD_ENTERPRISE = "cloud_enterprise", "制造业云上企业"
+    FIRST_EDITION_SOFTWARE = "first_edition_software", "首版次软件产品"
+    CROSS_INDUSTRY_PLATFORM = "cross_industry_platform", "跨行业跨领域工业互联网平台"
+    INTEGRATION_PILOT = "integration_pilot", "新一代信息技术与制造业融合发展试点示范"
+    II_PILOT = "ii_pilot", "工业互联网试点示范", "industrial internet pilot"
+    PLATFORM_PIONEER_CASE = "platform_pioneer_case", "工业互联网平台创新领航应用案例"
+    INDUSTRIAL_APP_SOLUTION = "industrial_app_solution", "工业互联网APP优秀解决方案"
+    OTHER = "other", "其他"
+
+
+class BenchmarkType(Word):
+    """Benchmarks of smart manufacturing, as their definition names them."""
+
+    NATIONAL_LEADING_FACTORY = "national_leading_factory", "国家领航级智能工厂"
+    NATIONAL_EXCELLENT_FACTORY = "national_excellent_factory", "国家卓越级智能工厂"
+    NATIONAL_DIGITAL_PILOT = "national_digital_pilot", "国家数字领航企业"
+    NATIONAL_5G_FACTORY = "national_5g_factory", "国家5G工厂"
+    NATIONAL_DEMONSTRATION_FACTORY = "national_demonstration_factory", "国家智能制造示范工厂"
+    NATIONAL_EXCELLENT_SCENE = "national_excellent_scene", "国家智能制造优秀场景"
+    NATIONAL_SOLUTION_TENDER = "national_solution_tender", "国家智能制造系统解决方案揭榜挂帅"
+    ZHEJIANG_FUTURE_FACTORY = "zhejiang_future_factory", "浙江省未来工厂"
+    ZHEJIANG_SMART_FACTORY = "zhejiang_smart_factory", "浙江省智能工厂"
+    OTHER = "other", "其他"
+
+
+class Involvement(Word):
+    """How far somebody's part in something went."""
+
+    COMPLETED = "completed", "完成", "completed", "已完成"
+    BUILT = "built", "承建", "built", "建设"
+    TOOK_PART = "took_part", "参与", "took part"
+
+
+class ExperienceContent(Word):
+    """What technical work consisted of, as the articles on experience name it."""
+
+    ROBOT_CORE_COMPONENTS = "robot_core_components", "机器人核心零部件"
+    ROBOT_ALGORITHMS = "robot_algorithms", "机器人算法"
+    ROBOT_COMPLETE_MACHINE = "robot_complete_machine", "机器人整机"
+    ROBOT_INTEGRATION = "robot_integration", "机器人软硬件系统集成"
+    ROBOT_KEY_PROBLEM = "robot_key_problem", "解决机器人关键技术问题"
+    ROBOT_APPRAISAL = "robot_appraisal", "机器人项目技术经济评价及市场分析"
+    II_INTERCONNECTION = "ii_interconnection", "网络互联与数据互通共享解决方案"
+    II_PLATFORM_AND_APP = "ii_platform_and_app", "工业互联网应用平台和工业APP"
+    II_DATA = "ii_data", "工业大数据采集、机理模型和分析挖掘"
+    II_SECURITY = "ii_security", "工业互联网安全系统"
+    SM_PLANNING = "sm_planning", "智能工厂规划设计"
+    SM_DEVELOPMENT = "sm_development", "工业软件、装备、产线开发与系统集成实施"
+    SM_OPERATION = "sm_operation", "智能制造系统运维"
+    SM_CONSULTING = "sm_consulting", "智能制造战略规划、诊断评估、监理验收"
+    SM_SOLUTION = "sm_solution", "智能制造解决方案研发实施"
+    SM_PRODUCT = "sm_product", "工业软件、智能装备、智能制造系统研发测试部署"
+    SM_OPERATION_DATA = "sm_operation_data", "运维数据分析与挖掘"
+    SM_POLICY = "sm_policy", "智能制造政策、标准体系建设"
+    SM_DIAGNOSIS = "sm_diagnosis", "企业智能制造诊断评价"
+    SM_SUPERVISION = "sm_supervision", "智能制造项目监理"
+    OTHER = "other", "其他"
+
+
+class TalkType(Word):
+    """Talks at conferences."""
+
+    PLENARY = "plenary", "大会报告"
+    SPECIAL = "special", "专题报告", "special session talk"
+    BRANCH = "branch", "分会报告", "branch session talk"
+    PROFESSIONAL = "professional", "专业技术报告", "technical talk"
+    OTHER = "other", "其他"
+
+
+class ConferenceScope(Word):
+    """Reach of a conference."""
+
+    INTERNATIONAL = "international", "国际"
+    NATIONAL = "national", "全国"
+    OTHER = "other", "其他", "other", "省级", "地方"
+
+
+class PlatformDuty(Word):
+    """Posts at the head of a platform."""
+
+    HEAD = "head", "正职"
+    DEPUTY = "deputy", "副职"
+    OTHER = "other", "其他"
+
+
+class MaturityScheme(Word):
+    """Schemes that assess enterprises (贯标)."""
+
+    DCMM = "dcmm", "DCMM", "DCMM", "数据管理能力成熟度"
+    INTEGRATION_MANAGEMENT = "integration_management", "两化融合管理体系"
+    CMMM = "cmmm", "CMMM", "CMMM", "智能制造能力成熟度"
+    SME_DIGITALISATION = "sme_digitalisation", "中小企业数字化水平"
+    PLATFORM_PERFORMANCE = "platform_performance", "工业互联网平台企业应用水平与绩效评价"
+    OTHER = "other", "其他"
+
+
+class MaturityLevel(Word):
+    """Results of such assessments, in the words of their schemes."""
+
+    LEVEL_1 = "level_1", "1级", "level 1"
+    LEVEL_2 = "level_2", "2级", "level 2"
+    LEVEL_3 = "level_3", "3级", "level 3", "稳健级"
+    LEVEL_4 = "level_4", "4级", "level 4", "量化管理级"
+    LEVEL_5 = "level_5", "5级", "level 5", "优化级"
+    SINGLE_A = "single_a", "A级（两化融合）", "A"
+    DOUBLE_A = "double_a", "AA级", "AA"
+    TRIPLE_A = "triple_a", "AAA级", "AAA"
+    PERFORMANCE_A = "performance_a", "绩效A级", "performance A"
+    PERFORMANCE_B = "performance_b", "绩效B级", "performance B"
+    PERFORMANCE_C = "performance_c", "绩效C级", "performance C"
+    PERFORMANCE_D = "performance_d", "绩效D级", "performance D"
+    PERFORMANCE_E = "performance_e", "绩效E级", "performance E"
+
+
+class ConsultingType(Word):
+    """Kinds of consulting."""
+
+    PLANNING = "planning", "规划咨询"
+    POLICY_RESEARCH = "policy_research", "政策研究"
+    TECHNICAL_DEVELOPMENT = "technical_development", "科研与技术开发"
+    OTHER = "other", "其他"
+
+
+class ConsultingOutcome(Word):
+    """What became of consulting."""
+
+    REVIEWED = "reviewed", "通过评审"
+    APPLIED = "applied", "成果得到应用", "applied", "应用"
+    PENDING = "pending", "未结题"
+
+
+class PlatformDocument(Word):
+    """Documents that prepare a platform."""
+
+    PROPOSAL = "proposal", "建议书"
+    FEASIBILITY_STUDY = "feasibility_study", "可行性研究报告"
+    IMPLEMENTATION_PLAN = "implementation_plan", "实施规划"
+    OTHER = "other", "其他"
+
+
+class Adoption(Word):
+    """Whether a document was adopted and carried out."""
+
+    ADOPTED = "adopted", "被采纳实施", "adopted and carried out", "采纳实施"
+    PENDING = "pending", "未采纳"
+
+
+class PublicationState(Word):
+    """Whether something is published."""
+
+    PUBLISHED = "published", "已出版", "published", "公开发布", "出版", "已发布"
+    UNPUBLISHED = "unpublished", "未出版", "unpublished", "未发布"
+
+
+class BookType(Word):
+    """Kinds of books."""
+
+    MONOGRAPH = "monograph", "著作", "monograph", "专著", "编著"
+    TRANSLATION = "translation", "译著"
+    OTHER = "other", "其他", "other", "教材"
+
+
+class NewProductType(Word):
+    """What is new."""
+
+    PRODUCT = "product", "新产品"
+    TECHNOLOGY = "technology", "新技术"
+    APPLICATION = "application", "新应用"
+    MODEL = "model", "新模式"
+    OTHER = "other", "其他"
+
+
+class UseState(Word):
+    """Whether something is in use."""
+
+    IN_PRODUCTION = "in_production", "投入生产", "in production", "生产中转化应用"
+    IN_USE = "in_use", "投入使用", "in use", "推广应用"
+    NOT_YET = "not_yet", "未投入", "not yet"
+
+
+class FirstSetKind(Word):
+    """What kind of first set."""
+
+    EQUIPMENT = "equipment", "首台套", "first set of equipment", "首台（套）"
+    SOFTWARE = "software", "首版次", "first edition of software", "首版次产品"
+
+
+class WebWorkType(Word):
+    """Works spread on the network."""
+
+    STUDY = "study", "行业专项研究"
+    ANALYSIS = "analysis", "技术分析"
+    CASE = "case", "实例材料"
+    OTHER = "other", "其他"
+
+
+class ProjectCategory(Word):
+    """What a project mainly consists of."""
+
+    PLANNING = "planning", "规划设计"
+    DEVELOPMENT = "development", "研发实施"
+    OPERATION = "operation", "运行维护"
+    CONSULTING = "consulting", "咨询服务"
+    DIGITAL_TRANSFORMATION = (
+        "digital_transformation",
+        "智能化改造、数字化转型、网络化联接",
+        "digital transformation",
+        "数字化转型",
+    )
+    OTHER = "other", "其他"
+
+
+class VenueScope(Word):
+    """Standing of a journal or conference."""
+
+    INTERNATIONAL = "international", "国际"
+    NATIONAL = "national", "全国", "national", "国家级"
+    PROVINCIAL = "provincial", "省级", "provincial", "省部级"
+    OTHER = "other", "其他"

@@ -204,6 +204,10 @@ class Wording(RuleWording):
                 else self.pick(f"{has}至{could}", f"{has} to {could}")
             )
             return self.pick(f"已有{told}，{years}", f"has {told}, {years}")
+        if node.form == "sums":
+            return self.pick(
+                f"合计{node.has}，需{node.needs}", f"{node.has} in all, needs {node.needs}"
+            )
         if node.form == "at_least" or (node.form == "counts" and (node.needs or 0) > 1):
             unit = self.pick("项" if node.form == "at_least" else "条", "")
             could = (
@@ -311,7 +315,7 @@ class Wording(RuleWording):
 
     def tally(self, node: Node) -> str:
         """Return k of n: how much of a clause is there, or nothing where there is nothing to count."""
-        if node.form == "measures":
+        if node.form in ("measures", "sums"):
             return self.needs(node)
         if node.has is None or node.form in ("negates", "excludes"):
             return ""
