@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final, get_args
 
-from reasoner.model.achievements import ACHIEVEMENTS, Achievement
+from reasoner.model.achievements import ACHIEVEMENTS
+from reasoner.model.achievements.kinds import Achievement
 from reasoner.model.dossier import Dossier
 from reasoner.model.records import (
     Appointment,
@@ -23,7 +24,8 @@ from reasoner.model.records import (
     TrainingCertificate,
     Work,
 )
-from reasoner.model.words import ExpertQuestion, Word
+from reasoner.model.word import Word
+from reasoner.model.words.answers import ExpertQuestion
 
 ACHIEVEMENTS_EACH: Final = 40
 LEFT_OUT: Final = 0.03

@@ -21,7 +21,7 @@ from reasoner.model.amounts import HUNDREDTHS_PER_POINT
 from reasoner.model.assessment import Assessment, Label, Node
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
-from reasoner.model.words import YesNo
+from reasoner.model.words.answers import YesNo
 from reasoner.rivals import readings_that_matter
 from reasoner.routes import declared_route, interview, routes
 from reasoner.rule_book import Track

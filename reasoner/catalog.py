@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from reasoner.errors import InputError, Problem, RulesError, Text
-from reasoner.model.words import nearest
+from reasoner.model.word import nearest
 from reasoner.rule_book import RuleBook
 
 

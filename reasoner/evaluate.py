@@ -11,7 +11,7 @@ from reasoner.errors import InputError, Problem, Text
 from reasoner.facts import Entry, Fact, dossier_facts, entries, notice_facts, reading_facts
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
-from reasoner.model.words import nearest
+from reasoner.model.word import nearest
 from reasoner.read_rules import BOOK_ONLY, RULE_SIGNATURES, read_rule_book
 from reasoner.rule_book import RuleBook
 from reasoner.solve import Atoms, Signature, Solution, solve, solve_trials

@@ -9,7 +9,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import get_args
 
-from reasoner.model.achievements import ACHIEVEMENTS, Achievement
+from reasoner.model.achievements import ACHIEVEMENTS
+from reasoner.model.achievements.kinds import Achievement
 from reasoner.model.dates import (
     ONGOING_NUMBER,
     Ongoing,
@@ -20,7 +21,8 @@ from reasoner.model.dates import (
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.records import Record
-from reasoner.model.words import Evidence, Word
+from reasoner.model.word import Word
+from reasoner.model.words.answers import Evidence
 
 
 class Quoted(str):

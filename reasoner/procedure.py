@@ -24,7 +24,7 @@ from reasoner.model.procedure_check import (
     Subject,
     SubjectKind,
 )
-from reasoner.model.words import Word, nearest
+from reasoner.model.word import Word, nearest
 from reasoner.procedure_facts import YEAR, Names, names_of, review_facts
 from reasoner.solve import Atom, Atoms, solve
 

@@ -6,7 +6,7 @@ from reasoner.answer import Status
 from reasoner.errors import InputError, Problem, Text
 from reasoner.model.assessment import Interview, InterviewReason, Label, Route
 from reasoner.model.dossier import Dossier
-from reasoner.model.words import nearest
+from reasoner.model.word import nearest
 from reasoner.rule_book import RuleBook, Track
 
 StatusOf = Callable[[str], Status]

@@ -10,7 +10,7 @@ from reasoner.hanging import hanging
 from reasoner.model.assessment import WHY_FORMAT, ClauseAnswer
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
-from reasoner.model.words import nearest
+from reasoner.model.word import nearest
 from reasoner.rivals import readings_that_matter
 from reasoner.rule_book import RuleBook
 

@@ -21,13 +21,17 @@ from reasoner.evaluate import Setting, rule_book
 from reasoner.facts import kinds_of_sections
 from reasoner.intake.dossier import read_notice
 from reasoner.model import fields
-from reasoner.model.achievements import ACHIEVEMENTS, Achievement
+from reasoner.model.achievements import ACHIEVEMENTS
+from reasoner.model.achievements.kinds import Achievement
 from reasoner.model.dates import Ongoing, PartialDate
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.records import Record
 from reasoner.model.vocabulary import is_money
-from reasoner.model.words import AssessmentGrade, ExpertQuestion, Rank, Word, YesNo
+from reasoner.model.word import Word
+from reasoner.model.words.answers import ExpertQuestion, YesNo
+from reasoner.model.words.levels import Rank
+from reasoner.model.words.qualifications import AssessmentGrade
 from reasoner.rule_book import RuleBook
 from tests.clause_tables import rows
 

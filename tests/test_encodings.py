@@ -19,9 +19,9 @@ from clingo.symbol import Symbol, SymbolType
 from reasoner.catalog import shipped_rules
 from reasoner.evaluate import Setting, rule_book
 from reasoner.facts import Quoted, notice_facts
-from reasoner.model.achievements import Kind
+from reasoner.model.achievements.kinds import Kind
 from reasoner.model.vocabulary import ClassName, OtherAttribute, RecordKind, vocabularies
-from reasoner.model.words import ExpertQuestion
+from reasoner.model.words.answers import ExpertQuestion
 from reasoner.read_rules import BOOK_ONLY
 from reasoner.rule_book import RuleBook
 from reasoner.solve import Atom, Atoms, solve

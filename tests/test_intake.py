@@ -35,12 +35,15 @@ from reasoner.intake.shape import (
     kind_word,
 )
 from reasoner.intake.template import blank_dossier
-from reasoner.model import words
-from reasoner.model.achievements import ACHIEVEMENTS, AnyAchievement, Award, Paper, Project
+from reasoner.model.achievements import ACHIEVEMENTS, AnyAchievement
+from reasoner.model.achievements.awards import Award
+from reasoner.model.achievements.projects import Project
+from reasoner.model.achievements.publications import Paper
 from reasoner.model.dates import Ongoing, PartialDate
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.records import Part, Record
+from reasoner.model.words import answers, levels, person, publications, qualifications
 
 CHINESE = """\
 格式: zhicheng.dossier/1
@@ -157,8 +160,8 @@ def test_chinese_and_english_dossiers_are_the_same() -> None:
     assert dossier == dossier_from_text(ENGLISH, "d.json")
     assert dossier.candidate.name == "张𠮷"
     assert dossier.assessments == {
-        2023: words.AssessmentGrade.EXCELLENT,
-        2024: words.AssessmentGrade.QUALIFIED,
+        2023: qualifications.AssessmentGrade.EXCELLENT,
+        2024: qualifications.AssessmentGrade.QUALIFIED,
     }
     assert dossier.appointments is not None
     assert dossier.appointments[0].end is Ongoing.ONGOING
@@ -169,10 +172,10 @@ def test_chinese_and_english_dossiers_are_the_same() -> None:
     assert isinstance(project, Project)
     assert (project.rank, project.amount, project.start) == (1, 35_000, PartialDate(2021))
     assert isinstance(paper, Paper)
-    assert paper.indexed_in == (words.IndexedIn.SCI,)
+    assert paper.indexed_in == (publications.IndexedIn.SCI,)
     assert paper.evidence == ("期刊页",)
     assert isinstance(award, Award)
-    assert award.rank is words.Rank.UNLISTED
+    assert award.rank is levels.Rank.UNLISTED
 
 
 @pytest.mark.parametrize(("name", "text"), [("d.yaml", CHINESE), ("d.json", ENGLISH)])
@@ -192,7 +195,7 @@ def test_notice_from_file(tmp_path: Path) -> None:
 
     assert notice.assessment_years == (2024, 2025)
     assert notice.threshold == 7600
-    assert notice.by_analogy is words.YesNo.NO
+    assert notice.by_analogy is answers.YesNo.NO
 
 
 @pytest.mark.parametrize(
@@ -244,7 +247,7 @@ def test_one_word_is_a_list_of_one_for_the_api_too() -> None:
     """The models read a single word as files do."""
 
     assert Paper.model_validate({"收录": "SCI"}) == Paper.model_validate({"indexed_in": ["SCI"]})
-    assert Project.model_validate({"fields": "物联网"}).fields == (words.Field.IOT,)
+    assert Project.model_validate({"fields": "物联网"}).fields == (person.Field.IOT,)
     assert Project.model_validate({"佐证材料": "合同"}).evidence == ("合同",)
 
 

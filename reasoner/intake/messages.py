@@ -11,9 +11,9 @@ from reasoner.intake.keys import Fault, value_at
 from reasoner.intake.shape import Group, alias_of
 from reasoner.intake.syntax import find_missed_colon
 from reasoner.intake.text import printable
-from reasoner.model.achievements import Kind
+from reasoner.model.achievements.kinds import Kind
 from reasoner.model.records import Part
-from reasoner.model.words import nearest
+from reasoner.model.word import nearest
 
 _LIST: Final = Text(
     "应为列表，每一项另起一行并以「- 」开头", "must be a list, each item after '- '"

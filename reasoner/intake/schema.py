@@ -23,7 +23,7 @@ from reasoner.intake.shape import (
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.records import Part
-from reasoner.model.words import Word
+from reasoner.model.word import Word
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 

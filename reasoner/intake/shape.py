@@ -14,10 +14,10 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from reasoner.intake.document import normalised
-from reasoner.model.achievements import Achievement, Kind
+from reasoner.model.achievements.kinds import Achievement, Kind
 from reasoner.model.fields import ONE_OR_MORE
 from reasoner.model.records import Part
-from reasoner.model.words import Word
+from reasoner.model.word import Word
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from reasoner.intake.shape import (
 )
 from reasoner.model.dossier import Dossier
 from reasoner.model.records import Determination, Part, Record
-from reasoner.model.words import Word
+from reasoner.model.word import Word
 
 _INTRODUCTION: Final = (
     Text("职称申报材料", "Dossier of a candidate"),

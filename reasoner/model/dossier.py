@@ -8,8 +8,8 @@ from pydantic import BeforeValidator, WithJsonSchema, model_validator
 from pydantic import Field as Described
 from pydantic_core import PydanticCustomError
 
-from reasoner.model import words
-from reasoner.model.achievements import AnyAchievement, Award
+from reasoner.model.achievements import AnyAchievement
+from reasoner.model.achievements.awards import Award
 from reasoner.model.amounts import UnreadableError, parse_count
 from reasoner.model.dates import Ongoing, PartialDate
 from reasoner.model.fields import Points, ShortText
@@ -33,7 +33,8 @@ from reasoner.model.records import (
     Work,
     YesNo,
 )
-from reasoner.model.words import spelled
+from reasoner.model.word import spelled
+from reasoner.model.words import answers, qualifications
 
 MAX_RECORDS = 2_000
 FIRST_YEAR, LAST_YEAR = 1950, 2100
@@ -109,7 +110,10 @@ class Dossier(Part):
     post_changes: tuple[PostChange, ...] | None = Described(None, alias="岗位变动")
     work: tuple[Work, ...] | None = Described(None, alias="工作经历")
     assessments: (
-        dict[Year, Annotated[words.AssessmentGrade, spelled(words.AssessmentGrade)]] | None
+        dict[
+            Year, Annotated[qualifications.AssessmentGrade, spelled(qualifications.AssessmentGrade)]
+        ]
+        | None
     ) = Described(None, alias="年度考核")
     continuing_education: dict[Year, YesNo] | None = Described(None, alias="继续教育")
     skill_certificates: tuple[SkillCertificate, ...] | None = Described(None, alias="技能证书")
@@ -161,7 +165,7 @@ class Dossier(Part):
                 yield contradiction(f"{where}.id", "编号重复", "the same id is used more than once")
             if (
                 isinstance(record, Award)
-                and record.listed is words.YesNo.NO
+                and record.listed is answers.YesNo.NO
                 and record.rank is not None
             ):
                 yield contradiction(

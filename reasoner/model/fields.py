@@ -21,7 +21,8 @@ from reasoner.model.amounts import (
     parse_points,
 )
 from reasoner.model.dates import Ongoing, PartialDate, parse_date, parse_end
-from reasoner.model.words import Rank, find_word
+from reasoner.model.word import find_word
+from reasoner.model.words.levels import Rank
 
 MAX_RANK = 999
 MAX_COUNT = 10_000_000

@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from pydantic import Field as Described
 
-from reasoner.model import words
 from reasoner.model.dates import PartialDate
 from reasoner.model.dossier import Year, contradiction
 from reasoner.model.fields import Day, Points, ShortText
 from reasoner.model.records import Part, YesNo
+from reasoner.model.words import answers
 
 
 def _to_the_day(value: PartialDate) -> PartialDate:
@@ -27,7 +27,7 @@ class Notice(Part):
     format: Literal["zhicheng.notice/1"] = Described("zhicheng.notice/1", alias="格式")
     name: ShortText = Described(alias="名称")
     basis: ShortText = Described(alias="依据")
-    by_analogy: YesNo = Described(words.YesNo.NO, alias="类推")
+    by_analogy: YesNo = Described(answers.YesNo.NO, alias="类推")
     achievements_until: CutOff = Described(alias="业绩截止日")
     tenure_until: CutOff = Described(alias="任职截止日")
     assessment_years: tuple[Year, ...] = Described(alias="考核年度", min_length=1, max_length=20)

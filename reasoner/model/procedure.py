@@ -16,7 +16,7 @@ from reasoner.model.dates import PartialDate
 from reasoner.model.dossier import Year, contradiction
 from reasoner.model.fields import Count, Day, ShortText
 from reasoner.model.records import Part, YesNo
-from reasoner.model.words import Word, spelled
+from reasoner.model.word import Word, spelled
 
 MAX_EXPERTS = 500
 MAX_CANDIDATES = 1_000

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reasoner.model.assessment import Label
-from reasoner.model.words import Word
+from reasoner.model.word import Word
 
 PROCEDURE_FORMAT = "zhicheng.procedure/1"
 

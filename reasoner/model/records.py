@@ -9,12 +9,12 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Described
 
-from reasoner.model import words
 from reasoner.model.fields import ONE_OR_MORE, Amount, Count, Day, End, ShortText
-from reasoner.model.words import spelled
+from reasoner.model.word import spelled
+from reasoner.model.words import answers, person, qualifications
 
-YesNo = Annotated[words.YesNo, spelled(words.YesNo)]
-Fields = Annotated[tuple[Annotated[words.Field, spelled(words.Field)], ...], ONE_OR_MORE]
+YesNo = Annotated[answers.YesNo, spelled(answers.YesNo)]
+Fields = Annotated[tuple[Annotated[person.Field, spelled(person.Field)], ...], ONE_OR_MORE]
 
 
 class Part(BaseModel):
@@ -45,15 +45,15 @@ class Person(Record):
     kind_of_record = "person"
 
     in_post: YesNo | None = Described(None, alias="在职在岗")
-    workplace: Annotated[words.Workplace, spelled(words.Workplace)] | None = Described(
+    workplace: Annotated[person.Workplace, spelled(person.Workplace)] | None = Described(
         None, alias="工作地"
     )
     directions: (
-        Annotated[tuple[Annotated[words.Direction, spelled(words.Direction)], ...], ONE_OR_MORE]
+        Annotated[tuple[Annotated[person.Direction, spelled(person.Direction)], ...], ONE_OR_MORE]
         | None
     ) = Described(None, alias="从事方向")
     activities: (
-        Annotated[tuple[Annotated[words.Activity, spelled(words.Activity)], ...], ONE_OR_MORE]
+        Annotated[tuple[Annotated[person.Activity, spelled(person.Activity)], ...], ONE_OR_MORE]
         | None
     ) = Described(None, alias="工作内容")
     post_available: YesNo | None = Described(None, alias="符合评聘结合")
@@ -64,10 +64,10 @@ class Employer(Record):
 
     kind_of_record = "employer"
 
-    employer_type: Annotated[words.EmployerType, spelled(words.EmployerType)] | None = Described(
+    employer_type: Annotated[person.EmployerType, spelled(person.EmployerType)] | None = Described(
         None, alias="单位性质"
     )
-    industry: Annotated[words.Industry, spelled(words.Industry)] | None = Described(
+    industry: Annotated[person.Industry, spelled(person.Industry)] | None = Described(
         None, alias="行业"
     )
     employees: Count | None = Described(None, alias="从业人员")
@@ -79,16 +79,18 @@ class Education(Record):
 
     kind_of_record = "education"
 
-    education_level: Annotated[words.EducationLevel, spelled(words.EducationLevel)] | None = (
-        Described(None, alias="学历层次")
+    education_level: (
+        Annotated[qualifications.EducationLevel, spelled(qualifications.EducationLevel)] | None
+    ) = Described(None, alias="学历层次")
+    completion: Annotated[qualifications.Completion, spelled(qualifications.Completion)] | None = (
+        Described(None, alias="毕业情况")
     )
-    completion: Annotated[words.Completion, spelled(words.Completion)] | None = Described(
-        None, alias="毕业情况"
-    )
-    subject: Annotated[words.Subject, spelled(words.Subject)] | None = Described(
+    subject: Annotated[qualifications.Subject, spelled(qualifications.Subject)] | None = Described(
         None, alias="专业关系"
     )
-    major: Annotated[words.Major, spelled(words.Major)] | None = Described(None, alias="所学专业")
+    major: Annotated[qualifications.Major, spelled(qualifications.Major)] | None = Described(
+        None, alias="所学专业"
+    )
     date: Day | None = Described(None, alias="日期")
 
 
@@ -97,13 +99,15 @@ class Degree(Record):
 
     kind_of_record = "degree"
 
-    degree_level: Annotated[words.DegreeLevel, spelled(words.DegreeLevel)] | None = Described(
-        None, alias="学位层次"
-    )
-    subject: Annotated[words.Subject, spelled(words.Subject)] | None = Described(
+    degree_level: (
+        Annotated[qualifications.DegreeLevel, spelled(qualifications.DegreeLevel)] | None
+    ) = Described(None, alias="学位层次")
+    subject: Annotated[qualifications.Subject, spelled(qualifications.Subject)] | None = Described(
         None, alias="专业关系"
     )
-    major: Annotated[words.Major, spelled(words.Major)] | None = Described(None, alias="所学专业")
+    major: Annotated[qualifications.Major, spelled(qualifications.Major)] | None = Described(
+        None, alias="所学专业"
+    )
     date: Day | None = Described(None, alias="日期")
 
 
@@ -112,9 +116,11 @@ class Title(Record):
 
     kind_of_record = "title"
 
-    series: Annotated[words.Series, spelled(words.Series)] | None = Described(None, alias="系列")
-    title_grade: Annotated[words.TitleGrade, spelled(words.TitleGrade)] | None = Described(
-        None, alias="级别"
+    series: Annotated[qualifications.Series, spelled(qualifications.Series)] | None = Described(
+        None, alias="系列"
+    )
+    title_grade: Annotated[qualifications.TitleGrade, spelled(qualifications.TitleGrade)] | None = (
+        Described(None, alias="级别")
     )
     converted: YesNo | None = Described(None, alias="转评取得")
     date: Day | None = Described(None, alias="日期")
@@ -132,9 +138,11 @@ class Appointment(Period):
 
     kind_of_record = "appointment"
 
-    series: Annotated[words.Series, spelled(words.Series)] | None = Described(None, alias="系列")
-    title_grade: Annotated[words.TitleGrade, spelled(words.TitleGrade)] | None = Described(
-        None, alias="级别"
+    series: Annotated[qualifications.Series, spelled(qualifications.Series)] | None = Described(
+        None, alias="系列"
+    )
+    title_grade: Annotated[qualifications.TitleGrade, spelled(qualifications.TitleGrade)] | None = (
+        Described(None, alias="级别")
     )
 
 
@@ -153,13 +161,13 @@ class Work(Period):
     kind_of_record = "work"
 
     fields: Fields | None = Described(None, alias="所属专业")
-    work_nature: Annotated[words.WorkNature, spelled(words.WorkNature)] | None = Described(
+    work_nature: Annotated[person.WorkNature, spelled(person.WorkNature)] | None = Described(
         None, alias="工作性质"
     )
-    work_role: Annotated[words.WorkRole, spelled(words.WorkRole)] | None = Described(
+    work_role: Annotated[person.WorkRole, spelled(person.WorkRole)] | None = Described(
         None, alias="工作岗位"
     )
-    employer_size: Annotated[words.EmployerSize, spelled(words.EmployerSize)] | None = Described(
+    employer_size: Annotated[person.EmployerSize, spelled(person.EmployerSize)] | None = Described(
         None, alias="单位规模"
     )
 
@@ -169,9 +177,9 @@ class Licence(Record):
 
     kind_of_record = "licence"
 
-    licence_title: Annotated[words.LicenceTitle, spelled(words.LicenceTitle)] | None = Described(
-        None, alias="证书名称"
-    )
+    licence_title: (
+        Annotated[qualifications.LicenceTitle, spelled(qualifications.LicenceTitle)] | None
+    ) = Described(None, alias="证书名称")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -181,10 +189,11 @@ class SkillCertificate(Record):
     kind_of_record = "skill_certificate"
 
     skill_certificate_type: (
-        Annotated[words.SkillCertificateType, spelled(words.SkillCertificateType)] | None
+        Annotated[qualifications.SkillCertificateType, spelled(qualifications.SkillCertificateType)]
+        | None
     ) = Described(None, alias="证书种类")
-    skill_level: Annotated[words.SkillLevel, spelled(words.SkillLevel)] | None = Described(
-        None, alias="技能等级"
+    skill_level: Annotated[qualifications.SkillLevel, spelled(qualifications.SkillLevel)] | None = (
+        Described(None, alias="技能等级")
     )
     date: Day | None = Described(None, alias="日期")
 
@@ -195,12 +204,13 @@ class TrainingCertificate(Record):
     kind_of_record = "training_certificate"
 
     training_programme: (
-        Annotated[words.TrainingProgramme, spelled(words.TrainingProgramme)] | None
+        Annotated[qualifications.TrainingProgramme, spelled(qualifications.TrainingProgramme)]
+        | None
     ) = Described(None, alias="培育项目")
-    certificate_level: Annotated[words.CertificateLevel, spelled(words.CertificateLevel)] | None = (
-        Described(None, alias="证书等级")
-    )
-    specialty: Annotated[words.Field, spelled(words.Field)] | None = Described(
+    certificate_level: (
+        Annotated[qualifications.CertificateLevel, spelled(qualifications.CertificateLevel)] | None
+    ) = Described(None, alias="证书等级")
+    specialty: Annotated[person.Field, spelled(person.Field)] | None = Described(
         None, alias="证书专业"
     )
     date: Day | None = Described(None, alias="日期")
@@ -211,10 +221,12 @@ class Honour(Record):
 
     kind_of_record = "honour"
 
-    honour_title: Annotated[words.HonourTitle, spelled(words.HonourTitle)] | None = Described(
-        None, alias="荣誉"
+    honour_title: (
+        Annotated[qualifications.HonourTitle, spelled(qualifications.HonourTitle)] | None
+    ) = Described(None, alias="荣誉")
+    medal: Annotated[qualifications.Medal, spelled(qualifications.Medal)] | None = Described(
+        None, alias="奖牌"
     )
-    medal: Annotated[words.Medal, spelled(words.Medal)] | None = Described(None, alias="奖牌")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -223,9 +235,9 @@ class Misconduct(Record):
 
     kind_of_record = "misconduct"
 
-    misconduct_type: Annotated[words.MisconductType, spelled(words.MisconductType)] | None = (
-        Described(None, alias="违规种类")
-    )
+    misconduct_type: (
+        Annotated[qualifications.MisconductType, spelled(qualifications.MisconductType)] | None
+    ) = Described(None, alias="违规种类")
     declared: YesNo | None = Described(None, alias="已在申报材料反映")
     date: Day | None = Described(None, alias="日期")
 
@@ -235,7 +247,7 @@ class Determination(Part):
 
     clause: ShortText | None = Described(None, alias="条款", examples=["iot.senior.12.2"])
     record: ShortText | None = Described(None, alias="记录编号")
-    question: Annotated[words.ExpertQuestion, spelled(words.ExpertQuestion)] | None = Described(
+    question: Annotated[answers.ExpertQuestion, spelled(answers.ExpertQuestion)] | None = Described(
         None, alias="认定事项"
     )
     answer: YesNo = Described(alias="结论")

@@ -5,11 +5,12 @@ from functools import cache
 from typing import get_args
 
 from reasoner.errors import Text
-from reasoner.model import words
-from reasoner.model.achievements import ACHIEVEMENTS, Kind
+from reasoner.model.achievements import ACHIEVEMENTS
+from reasoner.model.achievements.kinds import Kind
 from reasoner.model.dossier import Dossier
 from reasoner.model.records import Record
-from reasoner.model.words import Word
+from reasoner.model.word import Word
+from reasoner.model.words import answers, levels, qualifications
 
 
 class RecordKind(Word):
@@ -96,14 +97,14 @@ def _records(kind: type[Record]) -> Iterator[type[Record]]:
 def _vocabularies() -> dict[str, tuple[type[Word], ...]]:
     """Return the words that each attribute can have."""
     found: dict[str, tuple[type[Word], ...]] = {
-        "evidence": (words.Evidence,),
-        "assessment_grade": (words.AssessmentGrade,),
-        "requirement_met": (words.YesNo,),
+        "evidence": (answers.Evidence,),
+        "assessment_grade": (qualifications.AssessmentGrade,),
+        "requirement_met": (answers.YesNo,),
     }
     for record in _records(Record):
         for name, field in record.model_fields.items():
             found[name] = tuple(dict.fromkeys((*found.get(name, ()), *_words_in(field.annotation))))
-    found |= {question.value: (words.YesNo,) for question in words.ExpertQuestion}
+    found |= {question.value: (answers.YesNo,) for question in answers.ExpertQuestion}
     return found
 
 
@@ -121,7 +122,7 @@ def vocabularies() -> dict[str, tuple[type[Word], ...]]:
 
 def attribute_label(attribute: str) -> Text:
     """Return what *attribute* is called, or its own name if it is not of the models."""
-    for vocabulary in (OtherAttribute, words.ExpertQuestion):
+    for vocabulary in (OtherAttribute, answers.ExpertQuestion):
         for word in vocabulary:
             if word.value == attribute:
                 return Text(word.zh, word.en)
@@ -132,10 +133,10 @@ def word_label(attribute: str, value: str) -> Text:
     """Return what *value* of *attribute* is called, or itself if it is no word."""
     others: tuple[type[Word], ...] = (
         ClassName,
-        words.Level,
-        words.AwardGrade,
-        words.Rank,
-        words.YesNo,
+        levels.Level,
+        levels.AwardGrade,
+        levels.Rank,
+        answers.YesNo,
     )
     # What a definition makes of an attribute is called as the attribute: ii_standard_level as standard_level.
     own = _vocabularies().get(attribute) or _vocabularies().get(attribute.partition("_")[2], ())

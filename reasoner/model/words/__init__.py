@@ -1,0 +1,1 @@
+"""The words that a dossier is written in, a module a subject."""
