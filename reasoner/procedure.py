@@ -1,12 +1,10 @@
 """Was a year's review held as the text asks? A record in, findings out."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
-from reasoner.catalog import shipped_rules
 from reasoner.errors import InputError, Problem, RulesError, Text
 from reasoner.facts import Fact, reading_facts
 from reasoner.model.assessment import Label
@@ -24,8 +22,10 @@ from reasoner.model.procedure_check import (
     Subject,
     SubjectKind,
 )
+from reasoner.model.rule_book import ReadingEntry
 from reasoner.model.word import Word, nearest
 from reasoner.procedure_facts import YEAR, Names, names_of, review_facts
+from reasoner.procedure_rules import fingerprint, procedure_files, readings_in
 from reasoner.solve import Atom, Atoms, solve
 
 _PARTS_OF_A_MEASURE: Final = 6
@@ -58,7 +58,7 @@ def check_procedure(
         findings=answer.findings,
         readings=tuple(_applied(review, answer, chosen)),
         not_checked=tuple(answer.not_checked()),
-        sha256=review.fingerprint(),
+        sha256=fingerprint(review.files),
     )
 
 
@@ -75,30 +75,20 @@ class _Review:
     def of(cls, record: ReviewRecord) -> "_Review":
         """Return *record* with the rules of its specialty."""
         names = names_of(record)
-        specialty = record.track.value.partition(".")[0]
-        root = shipped_rules().root / "procedure"
-        own = sorted(root.glob(f"*/{specialty}.lp"))
-        if not own:
+        files = procedure_files(record.track.value)
+        if not files:
             raise RulesError(
                 Text(
-                    f"没有专业“{specialty}”的评审程序规则",
-                    f"there are no rules on the procedure of {specialty!r}",
+                    f"没有“{record.track.value}”的评审程序规则",
+                    f"there are no rules on the procedure of {record.track.value!r}",
                 )
             )
-        files = (*sorted(root.glob("*.lp")), own[0].parent / "readings.lp", own[0])
         return cls(record.track.value, files, tuple(review_facts(record, names)), names)
 
     def answer(self, readings: Mapping[str, str]) -> "_Answer":
         """Apply the rules under *readings*."""
         facts = (*self.facts, *reading_facts(readings))
         return _Answer(self.track, self.names, solve(self.files, facts).shown)
-
-    def fingerprint(self) -> str:
-        """Return the fingerprint of the rules: names and contents."""
-        digest = hashlib.sha256()
-        for file in self.files:
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-        return digest.hexdigest()
 
 
 @dataclass(frozen=True)
@@ -144,31 +134,9 @@ class _Answer:
             measure=measures.get((code, *_measured(pairs))),
         )
 
-    def readings(self) -> tuple[str, ...]:
+    def readings(self) -> tuple[ReadingEntry, ...]:
         """Return the readings that the procedure of the track depends on."""
-        return tuple(
-            sorted({str(read) for track, _, read in self._of("reads", 3) if track == self.track})
-        )
-
-    def options(self, reading: str) -> dict[str, Label]:
-        """Return the options of *reading*."""
-        return {
-            str(option): Label(str(zh), str(en))
-            for read, option, zh, en in self._of("reading_option", 4)
-            if read == reading
-        }
-
-    def default(self, reading: str) -> str:
-        """Return the option of *reading* that applies unless another is chosen."""
-        return next(str(option) for read, option in self._of("default", 2) if read == reading)
-
-    def question(self, reading: str) -> tuple[str, Label]:
-        """Return where the passage stands, and what is unclear about it."""
-        return next(
-            (str(cite), Label(str(zh), str(en)))
-            for read, cite, zh, en in self._of("reading_question", 4)
-            if read == reading
-        )
+        return readings_in(self.atoms, self.track)
 
     def not_checked(self) -> Iterator[NotChecked]:
         """Yield the parts of the procedure that a record does not show."""
@@ -218,9 +186,10 @@ def _label(word: Word) -> Label:
 
 def _check_readings(chosen: Mapping[str, str], answer: _Answer) -> None:
     problems = []
+    readings = {one.id: tuple(option.id for option in one.options) for one in answer.readings()}
     for reading, option in chosen.items():
-        known = reading in answer.readings()
-        accepted = tuple(answer.options(reading)) if known else answer.readings()
+        known = reading in readings
+        accepted = readings[reading] if known else tuple(readings)
         if known and option in accepted:
             continue
         value, listed = (option, "、".join(accepted)) if known else (reading, "、".join(accepted))
@@ -247,15 +216,17 @@ def _applied(
 ) -> Iterator[AppliedReading]:
     """Yield each reading with what its rivals would change."""
     for reading in answer.readings():
-        options = answer.options(reading)
-        applied = chosen.get(reading, answer.default(reading))
-        cite, question = answer.question(reading)
+        options = {option.id: option.label for option in reading.options}
+        default = next(option.id for option in reading.options if option.default)
+        applied = chosen.get(reading.id, default)
         rivals = tuple(
-            _rival(option, label, answer, review.answer({**chosen, reading: option}))
+            _rival(option, label, answer, review.answer({**chosen, reading.id: option}))
             for option, label in options.items()
             if option != applied
         )
-        yield AppliedReading(reading, cite, question, applied, options[applied], rivals)
+        yield AppliedReading(
+            reading.id, reading.cite, reading.question, applied, options[applied], rivals
+        )
 
 
 def _rival(option: str, label: Label, answer: _Answer, other: _Answer) -> RivalFindings:

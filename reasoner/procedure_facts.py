@@ -18,6 +18,8 @@ YEAR: Final = "year"
 
 _BALLOTS: Final = ("yes", "no", "abstain")
 _MANNERS: Final = ("proxy", "late")
+_LISTS: Final = (*_BALLOTS, "voters", *_MANNERS)
+_NUMBERS: Final = {"yes": "yes_votes", "no": "no_votes", "abstain": "abstentions"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def names_of(record: ReviewRecord) -> Names:
     for conflict in record.conflicts or ():
         experts.append(conflict.expert)
     for candidate in record.candidates or ():
-        for listed in (*_BALLOTS, *_MANNERS):
+        for listed in _LISTS:
             experts += getattr(candidate, listed) or ()
     candidates = [candidate.id for candidate in record.candidates or ()]
     candidates += [conflict.candidate for conflict in record.conflicts or ()]
@@ -110,13 +112,21 @@ def _candidate_facts(
     candidate: ReviewedCandidate, number: int, expert: Mapping[str, int]
 ) -> Iterator[Fact]:
     yield "candidate", (number,)
-    for listed in (*_BALLOTS, *_MANNERS):
+    for vote, field in _NUMBERS.items():
+        votes: int | None = getattr(candidate, field)
+        if votes is not None:
+            yield "listed", (number, vote)
+            yield "tally", (number, vote, votes)
+    for listed in _LISTS:
         experts: tuple[str, ...] | None = getattr(candidate, listed)
         if experts is not None:
             yield "listed", (number, listed)
-        name = "ballot" if listed in _BALLOTS else "irregular"
         for one in experts or ():
-            yield name, (number, expert[one], listed)
+            if listed == "voters":
+                yield "voter", (number, expert[one])
+            else:
+                name = "ballot" if listed in _BALLOTS else "irregular"
+                yield name, (number, expert[one], listed)
     if candidate.passed is not None:
         yield "outcome", (number, candidate.passed.value)
     for step in ("application", "unit_publicity", "authority_review"):

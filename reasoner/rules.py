@@ -15,6 +15,7 @@ from reasoner.model.rule_book import (
     TermEntry,
     TestEntry,
 )
+from reasoner.procedure_rules import procedure_readings
 from reasoner.rule_book import Clause, RuleBook
 from reasoner.rule_book import Test as ClauseTest
 from reasoner.why import find_clause
@@ -41,10 +42,13 @@ def rules(
         track=found.id,
         clauses=tuple(map(_clause, shown)),
         terms=tuple(_term(term, book) for term in (terms if clause else sorted(book.terms))),
-        readings=tuple(
-            _reading(reading, book)
-            for reading in book.readings
-            if clause is None or reading in touched
+        readings=(
+            *(
+                _reading(reading, book)
+                for reading in book.readings
+                if clause is None or reading in touched
+            ),
+            *(procedure_readings(found.id) if clause is None else ()),
         ),
         not_encoded=tuple(
             NotEncodedEntry(name, cite, Label(*reason))
@@ -91,4 +95,5 @@ def _reading(name: str, book: RuleBook) -> ReadingEntry:
             for option in reading.options
         ),
         clauses=tuple(dict.fromkeys(clause for clause, _ in book.read_by.get(name, ()))),
+        decides="eligibility",
     )

@@ -1,164 +1,33 @@
 """A review record is checked against the procedure of its specialty, each number on both sides."""
 
-import copy
-import json
-import re
-from collections.abc import Callable, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 import pytest
-from click.testing import CliRunner
 
-from reasoner.cli.main import Program
 from reasoner.errors import InputError
-from reasoner.intake.dossier import review_record_from_text
-from reasoner.model.procedure import Attendance, ConflictGround, ReviewRecord, ReviewTrack, Step
-from reasoner.model.procedure_check import Finding, FindingCode, ProcedureCheck
-from reasoner.procedure import check_procedure
+from reasoner.model.procedure_check import Finding
+from tests.review_records import (
+    EXPERTS,
+    OUT,
+    PATH,
+    Change,
+    Data,
+    attend,
+    changed,
+    check,
+    clean,
+    codes,
+    conflict,
+    panel,
+    put,
+    secret,
+    vote,
+)
 
-ROOT = Path(__file__).resolve().parent.parent
-ASP = ROOT / "asp" / "procedure"
 SENIOR = ("iot.senior", "rob.senior", "ii.senior", "sm.senior")
 SILENT = ("iot.senior", "ii.senior", "sm.senior")
 CHIEF = ("ii.chief", "sm.chief")
-
-Data = dict[str, Any]
-Change = Callable[[Data], object]
-EXPERTS = tuple(f"专家{sign}" for sign in "甲乙丙丁戊己庚辛壬癸子丑")
-
-
-def clean(track: str = "iot.senior") -> Data:
-    """Return a record in which nothing is found: 11 members of the panel, 9 present, 6 in favour."""
-    members = [{"expert": name, "attendance": "present"} for name in EXPERTS[:9]]
-    members += [{"expert": name, "attendance": "absent"} for name in EXPERTS[9:11]]
-    return {
-        "track": track,
-        "year": 2026,
-        "expert_pool": {
-            "founded": "2022-03-01",
-            "renewals": [{"date": "2025-03-01", "size": 60, "replaced": 20}],
-        },
-        "panel": {"from_pool": "yes", "at_random": "yes", "members": members},
-        "groups": [{"name": "一组", "experts": list(EXPERTS[:3])}],
-        "steps": {
-            "screening": "2026-09-01",
-            "pre_review_publicity": {"start": "2026-09-02", "end": "2026-09-08"},
-            "panel": "2026-09-09",
-            "report": "2026-09-10",
-            "approval": "2026-09-11",
-            "group_review": {"start": "2026-09-14", "end": "2026-09-15"},
-            "vote": "2026-09-15",
-            "result_publicity": {"start": "2026-09-28", "end": "2026-10-09", "objections": "no"},
-            "filing": "2026-10-10",
-            "issue": "2026-10-12",
-        },
-        "conflicts": [],
-        "candidates": [
-            {
-                "id": "甲-001",
-                "application": "2026-03-02",
-                "unit_publicity": {"start": "2026-03-02", "end": "2026-03-06"},
-                "authority_review": "2026-03-09",
-                "yes": list(EXPERTS[:6]),
-                "no": list(EXPERTS[6:9]),
-                "abstain": [],
-                "proxy": [],
-                "late": [],
-                "passed": "yes",
-            }
-        ],
-    }
-
-
-def read(data: Data) -> ReviewRecord:
-    """Return the record that *data* tells."""
-    return review_record_from_text(json.dumps(data, ensure_ascii=False), "record.json")
-
-
-def check(data: Data, **readings: str) -> ProcedureCheck:
-    """Return what is found in *data*."""
-    return check_procedure(read(data), readings=readings)
-
-
-def codes(data: Data, **readings: str) -> list[str]:
-    """Return the codes of what is found in *data*."""
-    return [one.code for one in check(data, **readings).findings]
-
-
-def changed(*changes: Change, track: str = "iot.senior") -> Data:
-    """Return the clean record with *changes*."""
-    data = copy.deepcopy(clean(track))
-    for change in changes:
-        change(data)
-    return data
-
-
-def put(path: str, value: object) -> Change:
-    """Return the change that puts *value* at *path*; None takes it away."""
-
-    def change(data: Data) -> None:
-        *above, last = (int(step) if step.isdecimal() else step for step in path.split("."))
-        inner: Any = data
-        for step in above:
-            inner = inner[step]
-        if value is None:
-            del inner[last]
-        else:
-            inner[last] = value
-
-    return change
-
-
-def attend(*experts: int, how: str | None) -> Change:
-    """Return the change that gives *experts* another attendance; None means not told."""
-
-    def change(data: Data) -> None:
-        for place in experts:
-            member = {"expert": EXPERTS[place]}
-            data["panel"]["members"][place] = (
-                member if how is None else {**member, "attendance": how}
-            )
-
-    return change
-
-
-def panel(size: int, present: int) -> Change:
-    """Return the change to a panel of *size* members, of whom the first *present* attend."""
-
-    def change(data: Data) -> None:
-        data["panel"]["members"] = [
-            {"expert": f"专家{place}", "attendance": "present" if place < present else "absent"}
-            for place in range(size)
-        ]
-
-    return change
-
-
-def vote(yes: int, no: int, abstain: int = 0) -> Change:
-    """Return the change to these numbers of votes, by the first members of the panel."""
-
-    def change(data: Data) -> None:
-        names = [member["expert"] for member in data["panel"]["members"]]
-        data["candidates"][0] |= {
-            "yes": names[:yes],
-            "no": names[yes : yes + no],
-            "abstain": names[yes + no : yes + no + abstain],
-        }
-
-    return change
-
-
-def conflict(**told: str) -> Change:
-    """Return the change that ties 专家甲 to the candidate."""
-    record = {"expert": EXPERTS[0], "candidate": "甲-001", "ground": "direct_relative", **told}
-    return put("conflicts", [record])
-
-
-OUT: tuple[Change, ...] = (put("candidates.0.yes", list(EXPERTS[1:7])), put("candidates.0.no", []))
-"""专家甲 stays out, six others are in favour."""
-
-PATH = "candidates.0."
 
 
 class Case(NamedTuple):
@@ -256,6 +125,51 @@ CASES = [
     Case("outcome not told", (put(PATH + "passed", None),), ("outcome_not_told",)),
     Case("candidates not told", (put("candidates", None),), ("candidates_not_told",)),
     Case("attendance of a voter", (attend(0, how=None),), ("attendance_not_told", "vote_open")),
+    # A secret ballot: nine are present, so six votes are needed.
+    Case("secret, six of nine", (secret(6, 3),)),
+    Case("secret, five of nine", (secret(5, 4),), ("passed_without_votes",)),
+    Case("secret, one is lost", (secret(6, 2), put(PATH + "voters", list(EXPERTS[:8])))),
+    Case(
+        "secret, an absent expert voted, and may be one of six in favour",
+        (secret(6, 3, voters=(*EXPERTS[:8], EXPERTS[9])),),
+        ("absent_voted", "vote_open"),
+    ),
+    Case(
+        "secret, an absent expert voted, and seven are in favour",
+        (secret(7, 2, voters=(*EXPERTS[:8], EXPERTS[9])),),
+        ("absent_voted",),
+    ),
+    Case(
+        "secret, an absent expert voted, and is one of six in favour",
+        (secret(6, 0, voters=(*EXPERTS[:5], EXPERTS[9])),),
+        ("absent_voted", "passed_without_votes"),
+    ),
+    Case(
+        "secret, ten votes and nine experts",
+        (secret(7, 3),),
+        ("more_votes_than_experts", "voters_do_not_match"),
+    ),
+    Case(
+        "secret, twelve votes and a panel of eleven",
+        (secret(12, 0, voters=EXPERTS[:11]),),
+        ("absent_voted", "absent_voted", "more_votes_than_experts", "voters_do_not_match"),
+    ),
+    Case(
+        "secret, nine votes and one expert of nine stays out",
+        (conflict(recused="yes"), secret(9, 0)),
+        ("more_votes_than_experts", "voted_despite_conflict"),
+    ),
+    Case("secret, eight votes of nine experts", (secret(6, 2),), ("voters_do_not_match",)),
+    Case(
+        "secret, voters not told",
+        (secret(6, 3), put(PATH + "voters", None)),
+        ("vote_open", "voters_not_told"),
+    ),
+    Case(
+        "secret, against not told",
+        (secret(6, 3), put(PATH + "no_votes", None)),
+        ("votes_not_told",),
+    ),
     # Recusal.
     Case("stays out", (conflict(recused="yes"), *OUT)),
     Case(
@@ -588,154 +502,3 @@ def test_unknown_readings_are_refused(readings: dict[str, str], parts: tuple[str
         check(clean(), **readings)
     for part in parts:
         assert part in caught.value.in_language("zh")
-
-
-@pytest.mark.parametrize(
-    ("change", "parts"),
-    [
-        (put("track", "iot.seniro"), ("track", "iot.seniro", "是否想填「iot.senior」")),
-        (put("panel.members.0.attendance", "到场"), ("members[1].attendance", "到场", "未出席")),
-        (put("steps.vote", "下周"), ("steps.vote", "不是日期")),
-        (put("steps.votes", "2026-09-15"), ("steps.votes", "没有这个名称的项目", "投票表决")),
-        (put(UNIT + ".end", "2026-03-01"), ("unit_publicity.end", "早于开始")),
-        (put(PATH + "no", [EXPERTS[0]]), ("candidates[1]", "专家“专家甲”出现了 2 次")),
-        (put("panel.members.1.expert", EXPERTS[0]), ("panel.members", "专家甲")),
-        (conflict(candidate="甲-01"), ("conflicts[1].candidate", "甲-01", "是否想填「甲-001」")),
-        (put("year", "26"), ("year", "四位数字")),
-    ],
-)
-def test_bad_records_are_refused_with_their_place(change: Change, parts: tuple[str, ...]) -> None:
-    """A record that cannot be used is refused: file, line, field, value, what is accepted."""
-    with pytest.raises(InputError) as caught:
-        read(changed(change))
-    message = caught.value.in_language("zh")
-    assert message.startswith("record.json:1:")
-    for part in parts:
-        assert part in message
-
-
-def run(*words: str, language: str = "zh") -> tuple[int, str, str]:
-    """Run the command; return exit code and both outputs."""
-    program = Program("en" if language == "en" else "zh")
-    ran = CliRunner().invoke(program, ["procedure", "check", *words], standalone_mode=False)
-    if ran.exception is not None:
-        raise ran.exception
-    return int(ran.return_value), ran.stdout, ran.stderr
-
-
-CLEAN, FINDINGS = (
-    str(ROOT / "examples" / f"procedure_{name}.yaml") for name in ("clean", "findings")
-)
-
-
-def test_the_command_exits_with_what_it_found() -> None:
-    """Exit code 0 without findings, 1 with some, and bad input is an error."""
-    assert run(CLEAN)[0] == 0
-    assert run(FINDINGS)[0] == 1
-    assert run(CLEAN, "--reading", "A121=panel")[0] == 1
-    with pytest.raises(InputError):
-        run(CLEAN, "--reading", "A121")
-    with pytest.raises(InputError):
-        run("none.yaml")
-
-
-@pytest.mark.parametrize("format_", ["text", "md"])
-def test_the_report_has_both_languages(format_: str) -> None:
-    """The report says what was found, in the language asked for."""
-    zh = run(FINDINGS, "--format", format_)[1]
-    en = run(FINDINGS, "--format", format_, language="en")[1]
-    assert "评委会人数不足（有 10，须 11）" in zh
-    assert "too small (10; 11 needed)" in en
-    for report in (zh, en):
-        assert "× 实施方案四(三)4" in report
-        assert "？ 实施方案四(三)6" in report
-        assert "ii.plan.4.3.4.b" in report
-        assert "专家辛" in report
-
-
-def test_the_json_names_itself() -> None:
-    """The answer as JSON has its format, findings and the fingerprint of the rules."""
-    told = json.loads(run(FINDINGS, "--format", "json")[1])
-    assert told["format"] == "zhicheng.procedure/1"
-    assert told["track"] == "ii.senior"
-    assert told["findings"][0]["clause"].startswith("ii.plan.")
-    assert re.fullmatch("[0-9a-f]{64}", told["sha256"])
-
-
-def test_chinese_and_english_records_are_one() -> None:
-    """Both spellings of a key give the same record."""
-    zh = (
-        "评审专业: 机器人高级工程师\n年度: 2026\n"
-        "评委会: {成员: [{专家: 甲, 到会: 缺席}]}\n步骤: {投票表决: 2026年9月15日}\n"
-    )
-    en = (
-        "track: rob.senior\nyear: 2026\n"
-        "panel: {members: [{expert: 甲, attendance: absent}]}\nsteps: {vote: 2026-09-15}\n"
-    )
-    assert review_record_from_text(zh, "a.yaml") == review_record_from_text(en, "b.yaml")
-
-
-# Lists that must agree -------------------------------------------------------------------------
-
-
-def rules() -> str:
-    """Return all rules on procedures, without comments."""
-    return "\n".join(
-        re.sub(r"%.*", "", file.read_text("utf-8"))
-        for file in sorted(ASP.rglob("*.lp"))
-        if file.name != "language.lp"
-    )
-
-
-def test_every_finding_has_a_label_and_a_severity() -> None:
-    """The codes in the rules are those of the models, and each has one severity."""
-    derived = set(re.findall(r"^finding\((\w+)", rules(), re.MULTILINE))
-    graded = [
-        code
-        for listed in re.findall(r"^severity\(\(([^)]*)\)", rules(), re.MULTILINE)
-        for code in listed.split("; ")
-    ]
-    assert derived == {code.value for code in FindingCode}
-    assert sorted(graded) == sorted(derived)
-
-
-def test_every_track_has_rules() -> None:
-    """The tracks in the rules are those of the models."""
-    told = set(re.findall(r'^(?:no_)?procedure\("([^"]+)"', rules(), re.MULTILINE))
-    assert told == {track.value for track in ReviewTrack}
-
-
-def test_every_step_has_a_label() -> None:
-    """The steps in the rules are those of the models."""
-    told = set(re.findall(r"^step\([^)]*, (\w+), (?:candidate|year)\)", rules(), re.MULTILINE))
-    assert told == {step.value for step in Step}
-
-
-def test_every_word_is_one_of_the_rules() -> None:
-    """Each attendance, and each ground that makes a difference, stands in the rules."""
-    assert {word.value for word in Attendance} <= set(re.findall(r"\w+", rules()))
-    assert ConflictGround.OTHER.value in re.findall(r"\w+", rules())
-
-
-def test_every_predicate_is_documented() -> None:
-    """What the regulation and the record are written in stands in the language."""
-    language = (ASP / "language.lp").read_text("utf-8")
-    documented = set(re.findall(r"^%\*! (\w+)\(", language, re.MULTILINE))
-    assert documented == set(re.findall(r"^#defined (\w+)/", language, re.MULTILINE))
-    chapters = "\n".join(
-        file.read_text("utf-8") for file in sorted((ASP / "zj_2025_366").glob("*.lp"))
-    )
-    assert set(re.findall(r"^(\w+)\(", chapters, re.MULTILINE)) <= documented
-
-
-def test_the_kernel_has_no_number_of_a_regulation() -> None:
-    """Numbers of the procedure stand in the files of the specialties; the kernel counts and compares."""
-    kernel = re.sub(r"%.*", "", (ASP / "kernel.lp").read_text("utf-8"))
-    assert set(re.findall(r"(?<![\w.\"])\d+", kernel)) <= {"0", "1", "2", "372"}
-
-
-def test_no_clause_is_cited_that_there_is_not() -> None:
-    """Every clause id in the rules has its cite."""
-    cited = set(re.findall(r'"(\w+\.plan\.[\w.]+)"', rules()))
-    defined = set(re.findall(r'^procedure_clause\("([^"]+)"', rules(), re.MULTILINE))
-    assert cited == defined

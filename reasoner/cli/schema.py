@@ -7,15 +7,22 @@ import click
 
 from reasoner.cli.options import language_option
 from reasoner.errors import Language
-from reasoner.intake.schema import dossier_schema, notice_schema
-from reasoner.report.schema import assessment_schema, rules_schema, why_schema
+from reasoner.intake.schema import dossier_schema, notice_schema, review_schema
+from reasoner.report.schema import (
+    assessment_schema,
+    procedure_schema,
+    rules_schema,
+    why_schema,
+)
 
 SCHEMAS: Mapping[str, Callable[[], dict[str, object]]] = {
     "dossier": dossier_schema,
     "notice": notice_schema,
+    "review": review_schema,
     "assessment": assessment_schema,
     "why": why_schema,
     "rules": rules_schema,
+    "procedure": procedure_schema,
 }
 
 
@@ -24,9 +31,9 @@ def command(language: Language) -> click.Command:
 
     @click.command(
         "schema",
-        help="输出 JSON Schema：申报材料、年度参数，或各命令的 JSON 结果。"
+        help="输出 JSON Schema：申报材料、年度参数、评审记录，或各命令的 JSON 结果。"
         if language == "zh"
-        else "Print a JSON Schema: of dossiers, of notices, or of what a command answers in JSON.",
+        else "Print a JSON Schema: of dossiers, notices, review records, or of what a command answers in JSON.",
     )
     @click.argument("name", type=click.Choice(list(SCHEMAS)), default="dossier")
     @language_option(language)

@@ -1,4 +1,4 @@
-"""JSON Schemas of dossiers and notices, for editors and other programs.
+"""JSON Schemas of dossiers, notices and review records, for editors and other programs.
 
 They accept both spellings of every key and every spelling of a word as the models list it. What a
 schema cannot say is left to the reader of dossiers: dates of the calendar, sums of money, one
@@ -22,6 +22,7 @@ from reasoner.intake.shape import (
 )
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
+from reasoner.model.procedure import ReviewRecord
 from reasoner.model.records import Part
 from reasoner.model.word import Word
 
@@ -38,6 +39,11 @@ def dossier_schema() -> dict[str, Any]:
 def notice_schema() -> dict[str, Any]:
     """Return the JSON Schema of a notice."""
     return _schema(Notice, "年度通知 / notice")
+
+
+def review_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the record of a review."""
+    return _schema(ReviewRecord, "评审记录 / review")
 
 
 def _schema(model: type[Part], title: str) -> _Schema:

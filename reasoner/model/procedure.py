@@ -130,7 +130,10 @@ class Conflict(Part):
 
 
 class ReviewedCandidate(Part):
-    """One candidate: the steps before the review, and the vote."""
+    """One candidate: the steps before the review, and the vote.
+
+    An open vote has names, a secret one numbers and the experts who cast a vote.
+    """
 
     id: ShortText = Described(alias="编号")
     application: Day | None = Described(None, alias="个人申报")
@@ -139,6 +142,10 @@ class ReviewedCandidate(Part):
     yes: tuple[ShortText, ...] | None = Described(None, alias="赞成", max_length=MAX_EXPERTS)
     no: tuple[ShortText, ...] | None = Described(None, alias="反对", max_length=MAX_EXPERTS)
     abstain: tuple[ShortText, ...] | None = Described(None, alias="弃权", max_length=MAX_EXPERTS)
+    yes_votes: Count | None = Described(None, alias="赞成票数")
+    no_votes: Count | None = Described(None, alias="反对票数")
+    abstentions: Count | None = Described(None, alias="弃权票数")
+    voters: tuple[ShortText, ...] | None = Described(None, alias="投票专家", max_length=MAX_EXPERTS)
     proxy: tuple[ShortText, ...] | None = Described(None, alias="委托投票", max_length=MAX_EXPERTS)
     late: tuple[ShortText, ...] | None = Described(None, alias="补充投票", max_length=MAX_EXPERTS)
     passed: YesNo | None = Described(None, alias="通过")
@@ -191,6 +198,8 @@ class ReviewRecord(Part):
     def _contradictions(self) -> Iterator[PydanticCustomError]:
         yield from self._reversed_spans()
         yield from self._repeated_experts()
+        yield from self._named_and_counted()
+        yield from self._more_replaced_than_there_are()
         known = [candidate.id for candidate in self.candidates or ()]
         for place, times in enumerate(known):
             if known.count(times) > 1:
@@ -204,6 +213,30 @@ class ReviewRecord(Part):
                     "没有这个编号的申报人",
                     "no candidate has this id",
                     known=known,
+                )
+
+    def _named_and_counted(self) -> Iterator[PydanticCustomError]:
+        for place, one in enumerate(self.candidates or ()):
+            named = (one.yes, one.no, one.abstain)
+            counted = (one.yes_votes, one.no_votes, one.abstentions, one.voters)
+            if any(part is not None for part in named) and any(
+                part is not None for part in counted
+            ):
+                yield contradiction(
+                    f"candidates.{place}",
+                    "投票既写了专家名单（赞成、反对、弃权），又写了票数或投票专家，只能用一种写法",
+                    "the vote is told both by names (yes, no, abstain) and by numbers or voters; "
+                    "tell it one way",
+                )
+
+    def _more_replaced_than_there_are(self) -> Iterator[PydanticCustomError]:
+        renewals = self.expert_pool.renewals if self.expert_pool is not None else None
+        for place, one in enumerate(renewals or ()):
+            if one.size is not None and one.replaced is not None and one.replaced > one.size:
+                yield contradiction(
+                    f"expert_pool.renewals.{place}.replaced",
+                    f"调整人数（{one.replaced}）多于总人数（{one.size}）",
+                    f"more experts are replaced ({one.replaced}) than there are ({one.size})",
                 )
 
     def _reversed_spans(self) -> Iterator[PydanticCustomError]:
@@ -235,6 +268,7 @@ class ReviewRecord(Part):
         for place, candidate in enumerate(self.candidates or ()):
             ballots = (candidate.yes or (), candidate.no or (), candidate.abstain or ())
             lists.append((f"candidates.{place}", tuple(one for many in ballots for one in many)))
+            lists.append((f"candidates.{place}.voters", candidate.voters or ()))
         for where, experts in lists:
             for expert, times in Counter(experts).items():
                 if times > 1:

@@ -49,6 +49,21 @@ class FindingCode(Word):
         "a vote of an expert who left before the deliberation",
     )
     OUTSIDER_VOTED = "outsider_voted", "投票人不是评委会成员", "a vote of somebody not on the panel"
+    MORE_VOTES_THAN_EXPERTS = (
+        "more_votes_than_experts",
+        "可以投票的专家少于票数",
+        "fewer experts may vote than votes were cast",
+    )
+    VOTERS_NOT_TOLD = (
+        "voters_not_told",
+        "未写明哪些专家投了票",
+        "which experts voted is not told",
+    )
+    VOTERS_DO_NOT_MATCH = (
+        "voters_do_not_match",
+        "投票专家的人数与票数不符",
+        "the number of experts who voted is not that of the votes",
+    )
     PROXY_VOTE = "proxy_vote", "不得委托他人投票", "a vote by proxy"
     LATE_VOTE = "late_vote", "不得补充投票", "a vote handed in later"
     PROXY_VOTE_UNCLEAR = (

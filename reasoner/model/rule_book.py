@@ -1,6 +1,7 @@
 """The rule book as ``zhicheng rules --format json`` prints it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from reasoner.model.assessment import Label
 
@@ -46,13 +47,17 @@ class OptionEntry:
 
 @dataclass(frozen=True)
 class ReadingEntry:
-    """A passage that can be read in more than one way, with the clauses that it touches."""
+    """A passage that can be read in more than one way, with the clauses that it touches.
+
+    What it decides says which command takes it: ``assess``, or ``procedure check``.
+    """
 
     id: str
     cite: str
     question: Label
     options: tuple[OptionEntry, ...]
     clauses: tuple[str, ...]
+    decides: Literal["eligibility", "procedure"]
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """Assessments as one page of HTML: complete in itself, printable, without script."""
 
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 
 from reasoner.errors import Language, Text
 from reasoner.model.assessment import Assessment, Awaited, Node, RivalReading
 from reasoner.report.clause_tree import ClauseTree
+from reasoner.report.html_page import html_page
 from reasoner.report.markup import (
     BLANK,
     NOTHING,
@@ -23,8 +23,6 @@ from reasoner.rule_book import RuleBook
 
 _TITLE = Text("职称评价条件判定", "Assessment of title conditions")
 _CONTENTS = Text("目录", "Contents")
-# Nothing is loaded and nothing runs, whatever a dossier may hold.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def assessments_as_html(
@@ -37,23 +35,13 @@ def assessments_as_html(
     ]
     title = _TITLE.in_language(language)
     alone = candidates[0].name if len(candidates) == 1 else ""
-    style = files("reasoner.report").joinpath("page.css").read_text(encoding="utf-8")
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", text(" · ".join(part for part in (alone, title) if part))),
-        tag("style", Html(style)),
-    )
     main = tag(
         "main",
         tag("h1", text(title)),
         NOTHING if alone else _contents(candidates, language),
         *(one.section() for one in candidates),
     )
-    page = tag("html", head, tag("body", main), lang="zh-CN" if language == "zh" else "en")
-    return f"<!DOCTYPE html>\n{page}"
+    return html_page(" · ".join(part for part in (alone, title) if part), main, language)
 
 
 def _contents(candidates: Sequence["_Candidate"], language: Language) -> Html:

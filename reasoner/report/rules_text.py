@@ -38,20 +38,28 @@ def _print_terms(rules: Rules, console: Console, wording: RuleWording) -> None:
 
 
 def print_readings(rules: Rules, book: RuleBook, console: Console, language: Language) -> None:
-    """Print the readings: cite, question, default, rivals."""
+    """Print the readings: cite, question, default, rivals; those of the procedure by themselves."""
     wording = RuleWording(book, language)
-    if rules.readings:
-        console.print(
-            Line(
-                wording.pick("读法（--reading 编号=选项）", "Readings (--reading id=option)"),
-                "bold",
-            )
-        )
-    for reading in rules.readings:
-        console.print(Line(f"  {reading.id}  {reading.cite}  {wording.say(reading.question)}"))
-        for option in reading.options:
-            default = wording.bracketed(wording.pick("默认", "default")) if option.default else ""
-            console.print(Line(f"    {option.id}{default}  {wording.say(option.label)}"))
+    headings = {
+        "eligibility": wording.pick(
+            "读法（--reading 编号=选项）", "Readings (--reading id=option)"
+        ),
+        "procedure": wording.pick(
+            "评审程序的读法（zhicheng procedure check --reading 编号=选项）",
+            "Readings of the procedure (zhicheng procedure check --reading id=option)",
+        ),
+    }
+    for decides, heading in headings.items():
+        readings = [reading for reading in rules.readings if reading.decides == decides]
+        if readings:
+            console.print(Line(heading, "bold"))
+        for reading in readings:
+            console.print(Line(f"  {reading.id}  {reading.cite}  {wording.say(reading.question)}"))
+            for option in reading.options:
+                default = (
+                    wording.bracketed(wording.pick("默认", "default")) if option.default else ""
+                )
+                console.print(Line(f"    {option.id}{default}  {wording.say(option.label)}"))
 
 
 def _tree(clause: ClauseEntry, clauses: dict[str, ClauseEntry], wording: RuleWording) -> Tree:

@@ -6,6 +6,7 @@ from pydantic import TypeAdapter
 
 from reasoner.intake.schema import DIALECT
 from reasoner.model.assessment import FORMAT, WHY_FORMAT, Assessment, ClauseAnswer
+from reasoner.model.procedure_check import PROCEDURE_FORMAT, ProcedureCheck
 from reasoner.model.rule_book import RULES_FORMAT, ReadingEntry, Rules
 
 _Schema = dict[str, Any]
@@ -24,6 +25,11 @@ def why_schema() -> _Schema:
 def rules_schema() -> _Schema:
     """Return the JSON Schema of what ``zhicheng rules`` answers: rules, or a list of readings."""
     return _schema("规则书 / rules", Rules, RULES_FORMAT, listed=ReadingEntry)
+
+
+def procedure_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng procedure check`` answers."""
+    return _schema("评审程序核对 / procedure", ProcedureCheck, PROCEDURE_FORMAT)
 
 
 def _schema(title: str, answer: type, name: str, *, listed: type | None = None) -> _Schema:
