@@ -143,8 +143,9 @@ class Explainer:
     def _shown_derived(self, attribute: str, value: str | tuple[int, int]) -> str:
         if isinstance(value, str):
             return value
-        scale = self._book.scales[attribute]
-        return "..".join(dict.fromkeys(scale[step] for step in value))
+        # A range of a scale is told by its steps, any other by its numbers.
+        scale = self._book.scales.get(attribute, {})
+        return "..".join(dict.fromkeys(scale.get(step, str(step)) for step in value))
 
     def missing(self, clause: str, test: ClauseTest, number: int) -> Iterator[str]:
         """Yield the attributes that would settle an open test on record *number*."""

@@ -84,7 +84,7 @@ def _rival(
         was = interview(evaluation.dossier, track, evaluation.answer.status, evaluation.book).duty
         becomes = interview(evaluation.dossier, track, after, other).duty
         duty = becomes if becomes != was else None
-    parameters = _other_parameters(trial, evaluation, root)
+    parameters = _other_parameters(trial, evaluation, after(root), root)
     if not changes and duty is None and not parameters:
         return None
     return RivalReading(
@@ -118,7 +118,7 @@ def _route_changes(
 
 
 def _other_parameters(
-    trial: _Trial, evaluation: Evaluation, root: str
+    trial: _Trial, evaluation: Evaluation, after: Status, root: str
 ) -> tuple[OpenParameter, ...]:
     """Return the verdict as another function of a parameter that is not set, if the rival makes it one."""
     book = evaluation.book
@@ -128,11 +128,12 @@ def _other_parameters(
         if any(relation in PARAMETERS for _, relation in tests)
     }
     touched = [name for name, _ in book.read_by.get(trial.reading.id, ()) if name in book.clauses]
-    if not any(waiting & set(book.under(clause)) for clause in touched):
+    # What is settled hangs on nothing, so the rival need not be evaluated in full to know that.
+    if not any(waiting & set(book.under(clause)) for clause in touched) or after != "undetermined":
         return ()
     rival = evaluation.setting.with_reading(trial.reading.id, trial.rival.id)
-    after = _parameters(evaluate([evaluation.dossier], rival)[0], root)
-    return after if after != _parameters(evaluation, root) else ()
+    found = _parameters(evaluate([evaluation.dossier], rival)[0], root)
+    return found if found != _parameters(evaluation, root) else ()
 
 
 def _parameters(evaluation: Evaluation, root: str) -> tuple[OpenParameter, ...]:
