@@ -19,7 +19,7 @@ from reasoner.model.dossier import Dossier
 from reasoner.rule_book import Clause
 from reasoner.rule_book import Test as ClauseTest
 
-_LOOKS_AT_RECORDS = ("counts", "excludes", "measures", "sums")
+_LOOKS_AT_RECORDS = ("counts", "excludes", "every", "measures", "sums")
 _ADDED_UP = ("measures", "sums")
 _TIMED = ("within", "overlaps")
 # Shown where one end of something is not told.
@@ -75,6 +75,9 @@ class Explainer:
         if clause.form in _ADDED_UP:
             totals = self._answer.totals[clause.id]
             return totals["certain"], totals.get("possible")
+        if clause.form == "by_determination":
+            totals = self._answer.totals.get(clause.id, {})
+            return totals.get("certain"), totals.get("possible")
         if clause.form in _LOOKS_AT_RECORDS:
             passed = sum(one.status == "passed" for one in evidence)
             return passed, passed + sum(one.status == "open" for one in evidence)
@@ -84,7 +87,8 @@ class Explainer:
         return None, None
 
     def _evidence(self, clause: Clause) -> Iterator[Evidence]:
-        for number in self._by_kind.get(clause.kind or "", []):
+        numbers = (number for kind in clause.kinds for number in self._by_kind.get(kind, ()))
+        for number in sorted(numbers):
             yield self.evidence(clause, number)
 
     def evidence(self, clause: Clause, number: int) -> Evidence:
@@ -114,15 +118,19 @@ class Explainer:
             actual=tuple(self._actual(test, entry, number)),
             status=status,
             source=test.source,
-            missing=tuple(self.missing(clause.id, test, number)) if status == "open" else (),
+            missing=tuple(self.missing(test, number)) if status == "open" else (),
         )
 
     def _required(self, test: ClauseTest) -> tuple[str, ...]:
         if test.relation not in _TIMED:
             return tuple(str(value) for value in test.values)
-        first, last, end = self._answer.windows[str(test.values[0])]
+        window = str(test.values[0])
+        if window not in self._answer.windows:
+            # The notice does not say when it begins or ends.
+            return (window,)
+        first, last, end = self._answer.windows[window]
         begin = [UNTOLD if day == 0 else _day(day) for day in dict.fromkeys((first, last))]
-        return (str(test.values[0]), *begin, _day(end, after=True))
+        return (window, *begin, _day(end, after=True))
 
     def _actual(self, test: ClauseTest, entry: Entry, number: int) -> Iterator[str]:
         if test.relation == "overlaps":
@@ -147,7 +155,7 @@ class Explainer:
         scale = self._book.scales.get(attribute, {})
         return "..".join(dict.fromkeys(scale.get(step, str(step)) for step in value))
 
-    def missing(self, clause: str, test: ClauseTest, number: int) -> Iterator[str]:
+    def missing(self, test: ClauseTest, number: int) -> Iterator[str]:
         """Yield the attributes that would settle an open test on record *number*."""
         entry = self.evaluation.entries[number]
         if test.relation == "overlaps":
@@ -160,14 +168,7 @@ class Explainer:
         elif (number, test.attribute) in self._answer.needs:
             yield from self._answer.needs[number, test.attribute]
         elif test.relation not in ("reaches", "below") or test.attribute not in entry.told:
-            question = self._question_of(clause, test, entry)
-            yield question or test.attribute
-
-    def _question_of(self, clause: str, test: ClauseTest, entry: Entry) -> str | None:
-        """Return what an expert must answer if the list of the test is open and the record has none of its values."""
-        if entry.told.get(test.attribute) != ("other",):
-            return None
-        return self._book.open_lists.get((clause, test.attribute))
+            yield test.attribute
 
     def _determination(self, clause: Clause) -> DeterminationRef | None:
         if clause.form != "by_determination":

@@ -30,11 +30,16 @@ RULE_SIGNATURES = frozenset(
         ("negates", 2),
         ("counts", 3),
         ("excludes", 2),
+        ("every", 2),
         ("measures", 3),
         ("sums", 4),
         ("measured_from", 2),
         ("measured_until", 2),
+        ("tells_years", 2),
         ("by_determination", 1),
+        ("checklist", 2),
+        ("piece", 2),
+        ("asked_if", 2),
         ("where", 4),
         ("source", 4),
         ("uses", 2),
@@ -60,7 +65,6 @@ RULE_SIGNATURES = frozenset(
         ("expert_question", 1),
         ("window", 4),
         ("window_since", 2),
-        ("open_list", 3),
         ("moment", 3),
         ("heading", 2),
         ("order", 3),
@@ -71,8 +75,10 @@ RULE_SIGNATURES = frozenset(
 # What only the rule book tells: no rule that decides anything depends on these.
 BOOK_ONLY = frozenset(
     {
+        "asked_if",
         "barred_if",
         "beside",
+        "checklist",
         "clause",
         "concerns",
         "consequence",
@@ -82,6 +88,7 @@ BOOK_ONLY = frozenset(
         "in_force",
         "interview",
         "not_encoded",
+        "piece",
         "reading_option",
         "reading_question",
         "reads",
@@ -91,6 +98,9 @@ BOOK_ONLY = frozenset(
         "track",
     }
 )
+
+
+_LOOKS_AT = (("counts", 3), ("excludes", 2), ("every", 2), ("measures", 3), ("sums", 4), ("tells_years", 2))
 
 
 def read_rule_book(atoms: Atoms) -> RuleBook:
@@ -130,10 +140,6 @@ class _Reader:
                 for attribute, _, zh, en in self._rows("derived_attribute", 4)
             }
             | {str(row[2]): Text(str(row[4]), str(row[5])) for row in self._rows("table", 6)},
-            open_lists={
-                (str(clause), str(attribute)): str(question)
-                for clause, attribute, question in self._rows("open_list", 3)
-            },
             terms=self._terms(),
             moments={
                 str(moment): Moment(str(kind), str(attribute))
@@ -161,27 +167,27 @@ class _Reader:
         return found
 
     def _clauses(self) -> dict[str, Clause]:
-        forms = self._forms()
+        forms, kinds = self._forms(), self._kinds()
         parts = self._parts()
         tests = self._tests()
         single = {
             name: {str(first): str(second) for first, second in self._rows(name, 2)}
-            for name in ("measured_from", "measured_until")
+            for name in ("measured_from", "measured_until", "asked_if")
         }
-        many = {name: self._by_first(name, 2) for name in ("reads", "uses", "consequence")}
+        many = {name: self._by_first(name, 2) for name in ("reads", "uses", "consequence", "piece")}
         clauses = {}
         for clause, cite, zh, en in sorted(
             self._rows("clause", 4), key=lambda row: natural(str(row[0]))
         ):
             name = str(clause)
-            form, needs, kind = forms.get(name, ("definition", None, None))
+            form, needs = forms.get(name, ("definition", None))
             clauses[name] = Clause(
                 id=name,
                 cite=str(cite),
                 label=Text(str(zh), str(en)),
                 form=form,
                 needs=needs,
-                kind=kind,
+                kinds=kinds.get(name, ()),
                 parts=parts.get(name, ()),
                 tests=tests.get(name, ()),
                 measured_from=single["measured_from"].get(name),
@@ -191,30 +197,44 @@ class _Reader:
                 consequences=tuple(
                     sorted(str(row[0]) for row in many["consequence"].get(name, ()))
                 ),
+                pieces=tuple(
+                    sorted((str(row[0]) for row in many["piece"].get(name, ())), key=natural)
+                ),
+                asked_if=single["asked_if"].get(name),
             )
         return clauses
 
-    def _forms(self) -> dict[str, tuple[Form, int | None, str | None]]:
-        forms: dict[str, tuple[Form, int | None, str | None]] = {}
+    def _forms(self) -> dict[str, tuple[Form, int | None]]:
+        forms: dict[str, tuple[Form, int | None]] = {}
         for (clause,) in self._rows("all_of", 1):
-            forms[str(clause)] = ("all_of", None, None)
+            forms[str(clause)] = ("all_of", None)
         for (clause,) in self._rows("any_of", 1):
-            forms[str(clause)] = ("any_of", 1, None)
+            forms[str(clause)] = ("any_of", 1)
         for (clause,) in self._rows("by_determination", 1):
-            forms[str(clause)] = ("by_determination", None, None)
+            forms[str(clause)] = ("by_determination", None)
         for clause, needs in self._rows("at_least", 2):
-            forms[str(clause)] = ("at_least", int(needs), None)
+            forms[str(clause)] = ("at_least", int(needs))
         for clause, _ in self._rows("negates", 2):
-            forms[str(clause)] = ("negates", None, None)
-        for clause, kind in self._rows("excludes", 2):
-            forms[str(clause)] = ("excludes", 0, str(kind))
-        for clause, kind, needs in self._rows("counts", 3):
-            forms[str(clause)] = ("counts", int(needs), str(kind))
-        for clause, kind, needs in self._rows("measures", 3):
-            forms[str(clause)] = ("measures", int(needs), str(kind))
-        for clause, kind, _, needs in self._rows("sums", 4):
-            forms[str(clause)] = ("sums", int(needs), str(kind))
+            forms[str(clause)] = ("negates", None)
+        for clause, _ in self._rows("excludes", 2):
+            forms[str(clause)] = ("excludes", 0)
+        for clause, _ in self._rows("every", 2):
+            forms[str(clause)] = ("every", None)
+        for clause, _, needs in self._rows("counts", 3):
+            forms[str(clause)] = ("counts", int(needs))
+        for clause, _, needs in self._rows("measures", 3):
+            forms[str(clause)] = ("measures", int(needs))
+        for clause, _, _, needs in self._rows("sums", 4):
+            forms[str(clause)] = ("sums", int(needs))
         return forms
+
+    def _kinds(self) -> dict[str, tuple[str, ...]]:
+        """Return the kinds of record that each clause looks at."""
+        found: dict[str, set[str]] = {}
+        for name, arity in _LOOKS_AT:
+            for clause, kind, *_ in self._rows(name, arity):
+                found.setdefault(str(clause), set()).add(str(kind))
+        return {clause: tuple(sorted(kinds)) for clause, kinds in found.items()}
 
     def _parts(self) -> dict[str, tuple[str, ...]]:
         """Return the parts of each clause in the order of the law: that of their first leaves."""
@@ -257,10 +277,11 @@ class _Reader:
         }
 
     def _scales(self) -> dict[str, dict[int, str]]:
-        """Return the word at each step; where two words share a step, the first in the alphabet."""
+        """Return the word at each step; where two words share a step the plain one, such as provincial."""
         scales: dict[str, dict[int, str]] = {}
-        for attribute, word, step in sorted(self._rows("order", 3), key=str):
-            scales.setdefault(str(attribute), {}).setdefault(int(step), str(word))
+        steps = [(str(at), int(step), str(word)) for at, word, step in self._rows("order", 3)]
+        for attribute, step, word in sorted(steps, key=lambda one: (one[2].count("_"), one)):
+            scales.setdefault(attribute, {}).setdefault(step, word)
         return scales
 
     def _windows(self) -> dict[str, Window]:
@@ -293,6 +314,7 @@ class _Reader:
 
     def _tracks(self, clauses: Mapping[str, Clause]) -> dict[str, Track]:
         routes, beside = self._by_first("route", 2), self._by_first("beside", 2)
+        checklist = self._by_first("checklist", 2)
         order = {clause: place for place, clause in enumerate(clauses)}
         return {
             str(track): Track(
@@ -306,6 +328,9 @@ class _Reader:
                     )
                 ),
                 beside=tuple(sorted(str(row[0]) for row in beside.get(str(track), ()))),
+                checklist=tuple(
+                    sorted((str(row[0]) for row in checklist.get(str(track), ())), key=natural)
+                ),
             )
             for track, specialty, grade, zh, en in sorted(
                 self._rows("track", 5), key=lambda row: str(row[0])

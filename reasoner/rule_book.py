@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from reasoner.errors import Text
+from reasoner.model.achievements.kinds import ANY_ACHIEVEMENT
 
 Form = Literal[
     "all_of",
@@ -14,6 +15,7 @@ Form = Literal[
     "negates",
     "counts",
     "excludes",
+    "every",
     "measures",
     "sums",
     "by_determination",
@@ -39,6 +41,8 @@ class Clause:
     """One clause of the rule book.
 
     *needs* is a number of parts (at_least), of records (counts), of years (measures), or an amount (sums).
+    *kinds* are the kinds of record that it looks at; *asked_if* is the clause that must be met for a material to be
+    asked for.
     """
 
     id: str
@@ -46,7 +50,7 @@ class Clause:
     label: Text
     form: Form
     needs: int | None = None
-    kind: str | None = None
+    kinds: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     tests: tuple[Test, ...] = ()
     measured_from: str | None = None
@@ -54,6 +58,13 @@ class Clause:
     readings: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     consequences: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
+    asked_if: str | None = None
+
+    @property
+    def kind(self) -> str | None:
+        """Return the kind of record that it looks at; only achievements are looked at several kinds together."""
+        return self.kinds[0] if len(self.kinds) == 1 else ANY_ACHIEVEMENT if self.kinds else None
 
 
 @dataclass(frozen=True)
@@ -125,6 +136,7 @@ class Track:
     label: Text
     routes: tuple[str, ...]
     beside: tuple[str, ...]
+    checklist: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -140,7 +152,6 @@ class RuleBook:
     barriers: Mapping[str, str]
     expert_questions: frozenset[str]
     attribute_labels: Mapping[str, Text]
-    open_lists: Mapping[tuple[str, str], str]
     terms: Mapping[str, Term]
     moments: Mapping[str, Moment]
     windows: Mapping[str, Window]
