@@ -6,11 +6,11 @@ from reasoner import __version__
 from reasoner.catalog import (
     RuleSet,
     check_readings,
-    shipped_notice,
     shipped_rules,
     specialty_of,
     unknown_track,
 )
+from reasoner.checklist import checklist
 from reasoner.evaluate import Evaluation, Setting, evaluate, rule_book
 from reasoner.explain import Explainer, record_ref
 from reasoner.hanging import VERDICTS, hanging
@@ -45,7 +45,7 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
     Args:
         dossier: what the candidate hands in.
         track: a track such as ``iot.senior``.
-        notice: the parameters of the year; the shipped ones unless given.
+        notice: the parameters of the year; those shipped for the regulation of the track unless given.
         readings: options that replace the default readings, such as ``{"A068": "literal"}``.
         rivals: also find the readings whose rivals would change something.
         rules: rules to apply instead of the shipped ones.
@@ -109,7 +109,7 @@ def prepare(
     """
     rules = rules or shipped_rules()
     specialty = specialty_of(track, rules)
-    notice = notice or read_notice(shipped_notice())
+    notice = notice or read_notice(rules.notice(specialty))
     plain = Setting(rules, specialty, notice)
     book = rule_book(plain)
     check_readings(readings or {}, book)
@@ -164,6 +164,7 @@ def _assessment(
             told.Contradiction(record_ref(evaluation.entries[number], dossier), stated, basis)
             for number, stated, basis in sorted(evaluation.answer.contradictions)
         ),
+        materials=checklist(evaluation, track, explainer),
         beside=beside,
         consequences=tuple(
             consequence

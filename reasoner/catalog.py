@@ -45,6 +45,22 @@ class RuleSet:
             *sorted(folder.glob("*.lp")),
         )
 
+    def notice(self, specialty: str) -> Path:
+        """Return the notice that applies to *specialty* unless another is given: the latest for its regulation.
+
+        Raises:
+            RulesError: there is no such specialty, or no notice for its regulation.
+        """
+        folder = self.specialties().get(specialty)
+        notices = (
+            sorted((self.root / "notices" / folder.parent.name).glob("*.yaml")) if folder else []
+        )
+        if not notices:
+            raise RulesError(
+                Text(f"没有专业“{specialty}”的年度参数", f"there is no notice for {specialty!r}")
+            )
+        return notices[-1]
+
     def sha256(self, specialty: str) -> str:
         """Return the fingerprint of the files of *specialty*: names and contents."""
         return _fingerprint(self.root, self.rule_files(specialty))
@@ -65,11 +81,6 @@ def shipped_rules() -> RuleSet:
     """Return the rules that come with the package: inside it when installed, beside it in a source tree."""
     inside = Path(str(files("reasoner"))) / "asp"
     return RuleSet(inside if inside.is_dir() else Path(str(files("reasoner"))).parent / "asp")
-
-
-def shipped_notice() -> Path:
-    """Return the notice that applies unless another is given."""
-    return max((shipped_rules().root / "notices").glob("*.yaml"))
 
 
 def specialty_of(track: str, rules: RuleSet) -> str:

@@ -61,6 +61,8 @@ def _route_status(route: str, status_of: StatusOf, book: RuleBook) -> Status:
 
 def interview(dossier: Dossier, track: Track, status_of: StatusOf, book: RuleBook) -> Interview:
     """Return whether the applicant is interviewed: by the declared route, or by those that hold."""
+    if not book.interviews:
+        return Interview("not_stated", ())
     found = list(routes(dossier, track, status_of, book))
     taken = [route.clause for route in found if route.declared] or [
         route.clause for route in found if route.status == "met"

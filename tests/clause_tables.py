@@ -9,7 +9,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from reasoner.catalog import RuleSet, shipped_notice, shipped_rules
+from reasoner.catalog import RuleSet, shipped_rules
 from reasoner.evaluate import Setting, evaluate_statuses
 from reasoner.intake.dossier import read_notice
 from reasoner.model.dossier import Dossier
@@ -98,8 +98,8 @@ def _by_setting(table: Sequence[Row], rules: RuleSet) -> Iterator[tuple[Setting,
             repr(sorted(row.notice.items())),
         )
         groups.setdefault(key, []).append(row)
-    shipped = read_notice(shipped_notice())
     for (specialty, _, _), crowd in groups.items():
+        shipped = read_notice(rules.notice(specialty))
         yield Setting(rules, specialty, _notice(shipped, crowd[0].notice), crowd[0].readings), crowd
 
 

@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar, get_args
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from reasoner.catalog import shipped_notice, shipped_rules
+from reasoner.catalog import shipped_rules
 from reasoner.evaluate import Setting, rule_book
 from reasoner.facts import kinds_of_sections
 from reasoner.intake.dossier import read_notice
@@ -40,7 +40,7 @@ Choices = TypeVar("Choices")
 
 SPECIALTY: Final = "iot"
 TRACK: Final = "iot.senior"
-NOTICE: Final = read_notice(shipped_notice())
+NOTICE: Final = read_notice(shipped_rules().notice(SPECIALTY))
 SCORES: Final = ("self_score", "verified_score")
 YEARS_BACK: Final = (0, 1, 2, 4, 5, 12)
 DEFINITE_RANKS: Final = tuple(range(1, 13))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reasoner.catalog import shipped_notice, shipped_rules
+from reasoner.catalog import shipped_rules
 from reasoner.evaluate import Evaluation, Setting, evaluate
 from reasoner.intake.dossier import read_notice
 from reasoner.model.dossier import Dossier
@@ -369,7 +369,7 @@ def evaluations(cases: Iterable[Case]) -> dict[str, Evaluation]:
     def reading(case: Case) -> list[tuple[str, str]]:
         return sorted(case.readings.items())
 
-    notice = read_notice(shipped_notice())
+    notice = read_notice(shipped_rules().notice("iot"))
     found: dict[str, Evaluation] = {}
     for chosen, group in groupby(sorted(cases, key=reading), key=reading):
         crowd = list(group)
@@ -424,7 +424,7 @@ def test_case_ids_are_unique() -> None:
 
 def test_table_says_nothing_of_an_industry_that_it_does_not_name() -> None:
     """An enterprise of an industry that 附3 has no row for gets no class."""
-    setting = Setting(shipped_rules(), "iot", read_notice(shipped_notice()))
+    setting = Setting(shipped_rules(), "iot", read_notice(shipped_rules().notice("iot")))
     employer = {"industry": "其他", "employees": 1000, "revenue": "40000万元"}
     dossier = Dossier.model_validate({"candidate": {"id": "1"}, "employer": employer})
 

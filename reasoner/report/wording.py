@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reasoner.errors import Language, Text
 from reasoner.model.assessment import (
+    NOTICE,
     Assessment,
     Awaited,
     Classification,
@@ -170,7 +171,7 @@ class Wording(RuleWording):
 
     def required(self, test: TestResult) -> str:
         """Return what a test asks for; of a window, its first and last day."""
-        if test.relation not in TIMED:
+        if test.relation not in TIMED or len(test.required) == 1:
             return self.asked(test.attribute, test.relation, test.required)
         first, *middle, last = test.required[1:]
         begin = self.values(test.attribute, [first, *middle], joined_by=self.pick("或", " or "))
@@ -238,6 +239,9 @@ class Wording(RuleWording):
 
     def missing(self, missing: Missing) -> str:
         """Return one fact that is not told."""
+        if missing.section == NOTICE and missing.attribute is not None:
+            window = self.say(self._book.windows[missing.attribute].label)
+            return self.pick(f"年度参数未写：{window}", f"the notice does not tell: {window}")
         section = self.say(section_label(missing.section))
         if missing.attribute is None or missing.record is None:
             return self.pick(

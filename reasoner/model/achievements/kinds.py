@@ -1,6 +1,6 @@
 """The kinds of achievement, and what all achievements have."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BeforeValidator
 from pydantic import Field as Described
@@ -39,6 +39,10 @@ class Kind(Word):
     BOOK = "book", "著作", "book", "著作译著"
     NEW_PRODUCT = "new_product", "新产品新技术", "new product or technology", "新产品"
     WEB_WORK = "web_work", "网络作品", "work spread on the network"
+
+
+# What records of several kinds of achievement are called together.
+ANY_ACHIEVEMENT: Final = "achievement"
 
 
 class Achievement(Record):
