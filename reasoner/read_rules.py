@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from reasoner.errors import Text
+from reasoner.model.vocabulary import place_of_word
 from reasoner.rule_book import (
     Clause,
     Form,
@@ -277,11 +278,17 @@ class _Reader:
         }
 
     def _scales(self) -> dict[str, dict[int, str]]:
-        """Return the word at each step; where two words share a step the plain one, such as provincial."""
+        """Return the word at each step; where words share a step one that the rules name, or the first of the models."""
         scales: dict[str, dict[int, str]] = {}
-        steps = [(str(at), int(step), str(word)) for at, word, step in self._rows("order", 3)]
-        for attribute, step, word in sorted(steps, key=lambda one: (one[2].count("_"), one)):
-            scales.setdefault(attribute, {}).setdefault(step, word)
+        named = {(attribute, value) for _, attribute, _, value in self._rows("where", 4)}
+
+        def rank(step: tuple[str | int, ...]) -> tuple[bool, int, str]:
+            attribute, word, _ = step
+            place = place_of_word(str(attribute), str(word))
+            return (attribute, word) not in named, place, str(word)
+
+        for attribute, word, step in sorted(self._rows("order", 3), key=rank):
+            scales.setdefault(str(attribute), {}).setdefault(int(step), str(word))
         return scales
 
     def _windows(self) -> dict[str, Window]:
