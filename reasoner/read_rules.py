@@ -89,7 +89,6 @@ BOOK_ONLY = frozenset(
         "in_force",
         "interview",
         "not_encoded",
-        "piece",
         "reading_option",
         "reading_question",
         "reads",
@@ -102,6 +101,10 @@ BOOK_ONLY = frozenset(
 
 
 _LOOKS_AT = (("counts", 3), ("excludes", 2), ("every", 2), ("measures", 3), ("sums", 4), ("tells_years", 2))
+
+
+# An id begins with its specialty and its track, or what tracks share; the numbers of the law follow.
+_PIECES_OF_A_TRACK = 2
 
 
 def read_rule_book(atoms: Atoms) -> RuleBook:
@@ -238,7 +241,7 @@ class _Reader:
         return {clause: tuple(sorted(kinds)) for clause, kinds in found.items()}
 
     def _parts(self) -> dict[str, tuple[str, ...]]:
-        """Return the parts of each clause in the order of the law: that of their first leaves."""
+        """Return the parts of each clause in the order of the law: that of their first leaves, of whatever track."""
         parts = {
             clause: [str(row[0]) for row in rows]
             for clause, rows in self._by_first("part", 2).items()
@@ -248,7 +251,9 @@ class _Reader:
         }
 
         def first_leaf(clause: str) -> tuple[tuple[int, int, str], ...]:
-            return min(map(first_leaf, parts[clause])) if clause in parts else natural(clause)
+            if clause in parts:
+                return min(map(first_leaf, parts[clause]))
+            return natural(clause)[_PIECES_OF_A_TRACK:]
 
         return {clause: tuple(sorted(found, key=first_leaf)) for clause, found in parts.items()}
 

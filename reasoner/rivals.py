@@ -78,11 +78,16 @@ def _rival(
     duty = None
     if root == track.id and trial.reading.id in evaluation.book.concerns:
         other = rule_book(rival)
+        gone = {*track.routes} - {*other.tracks[track.id].routes}
+
+        def by_route(clause: str) -> Status:
+            return "unmet" if clause in gone else after(clause)
+
         before = list(routes(evaluation.dossier, track, evaluation.answer.status, evaluation.book))
-        changed = list(routes(evaluation.dossier, track, after, other))
+        changed = list(routes(evaluation.dossier, track, by_route, other))
         changes += _route_changes(before, changed, {change.clause for change in changes})
         was = interview(evaluation.dossier, track, evaluation.answer.status, evaluation.book).duty
-        becomes = interview(evaluation.dossier, track, after, other).duty
+        becomes = interview(evaluation.dossier, track, by_route, other).duty
         duty = becomes if becomes != was else None
     parameters = _other_parameters(trial, evaluation, after(root), root)
     if not changes and duty is None and not parameters:
