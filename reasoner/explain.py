@@ -24,7 +24,7 @@ _ADDED_UP = ("measures", "sums")
 _TIMED = ("within", "overlaps")
 # Shown where one end of something is not told.
 UNTOLD = "?"
-_DAYS = ("date", "start", "end")
+_DAYS = ("date", "start", "end", "applied", "unit_recommended", "city_recommended")
 
 
 class Explainer:

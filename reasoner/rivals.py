@@ -105,10 +105,10 @@ def _rival(
 def _changes(
     evaluation: Evaluation, outcome: Mapping[str, Status], root: str
 ) -> Iterator[StatusChange]:
-    beside = chain.from_iterable(track.beside for track in evaluation.book.tracks.values())
-    for clause in dict.fromkeys(
-        chain(evaluation.book.under(root), *map(evaluation.book.under, beside))
-    ):
+    book = evaluation.book
+    beside = chain.from_iterable(track.beside for track in book.tracks.values())
+    materials = book.materials(book.tracks[root]) if root in book.tracks else ()
+    for clause in dict.fromkeys(chain(book.under(root), *map(book.under, beside), materials)):
         before, after = evaluation.answer.status(clause), outcome.get(clause, "undetermined")
         if before != after:
             yield StatusChange(clause, before, after)
