@@ -97,9 +97,7 @@ def test_readings_touch_the_clauses_that_say_so(specialty: str, reading: str) ->
     for clause, known, attribute in anywhere("reads", 3, specialty):
         if known == reading:
             narrow.setdefault(str(clause), set()).add(str(attribute))
-    readers = {
-        str(clause) for clause, known in anywhere("reads", 2, specialty) if known == reading
-    }
+    readers = {str(clause) for clause, known in anywhere("reads", 2, specialty) if known == reading}
     wide = with_what_is_below(readers - set(narrow), specialty)
     changed = changed_by(specialty, reading)
     assert set(changed) <= set(narrow) | wide
@@ -128,7 +126,7 @@ def test_readings_that_change_routes_say_whom_they_concern(specialty: str, readi
         if choice[0] == reading
         for name in ABOUT_ROUTES
     )
-    assert changes == (reading in column("concerns", 2, 0, specialty))
+    assert not changes or reading in column("concerns", 2, 0, specialty)
 
 
 @pytest.mark.parametrize("specialty", SPECIALTIES)
