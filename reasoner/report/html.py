@@ -236,10 +236,7 @@ class _Candidate:
             row(
                 text(shown.name if shown.is_piece else f"{shown.cite} {shown.name}"),
                 text(shown.applies),
-                text(
-                    f"{shown.mark} {shown.present}"
-                    + (words.bracketed(shown.lacking) if shown.lacking else "")
-                ),
+                text(shown.there(words)),
             )
             for shown in material_rows(self._found.materials, words)
         )

@@ -208,10 +208,7 @@ def _materials(found: Assessment, words: Wording) -> Iterator[str]:
             (
                 _plain(shown.name if shown.is_piece else f"{shown.cite} {shown.name}"),
                 _plain(shown.applies),
-                _plain(
-                    f"{shown.mark} {shown.present}"
-                    + (words.bracketed(shown.lacking) if shown.lacking else "")
-                ),
+                _plain(shown.there(words)),
             )
             for shown in material_rows(found.materials, words)
         ),

@@ -20,6 +20,8 @@ _PRESENT = {
     "untold": Text("未写明", "not told"),
     None: Text(NOT_ASKED_FOR, NOT_ASKED_FOR),
 }
+# Of records that must all be so, it is not said that they are there.
+_ALL_SO = {"yes": Text("均符合", "all as asked"), "no": Text("有不符合", "not all as asked")}
 COLUMNS = (Text("材料", "Material"), Text("是否适用", "Asked for"), Text("是否齐备", "There"))
 
 
@@ -35,6 +37,11 @@ class MaterialRow:
     lacking: str
     is_piece: bool
 
+    def there(self, words: Wording) -> str:
+        """Return what is there, with its mark and what is lacking; a dash where nothing is asked for."""
+        told = self.mark if self.mark == NOT_ASKED_FOR else f"{self.mark} {self.present}"
+        return told + (words.bracketed(self.lacking) if self.lacking else "")
+
 
 def material_rows(materials: tuple[Material, ...], words: Wording) -> Iterator[MaterialRow]:
     """Yield a row for each of *materials*, followed by its pieces where there are several."""
@@ -45,7 +52,7 @@ def material_rows(materials: tuple[Material, ...], words: Wording) -> Iterator[M
             cite=item.cite,
             name=words.say(item.label),
             applies=words.say(_APPLIES[item.applies]),
-            present=words.say(_PRESENT[item.present]),
+            present=_present(item.present, item.pieces, words),
             lacking=_lacking(alone, words) if alone else "",
             is_piece=False,
         )
@@ -56,10 +63,17 @@ def material_rows(materials: tuple[Material, ...], words: Wording) -> Iterator[M
                 cite=item.cite,
                 name=words.say(piece.clause.label),
                 applies=words.say(_APPLIES[piece.applies]),
-                present=words.say(_PRESENT[present]),
+                present=_present(present, (piece,), words),
                 lacking=_lacking(piece, words),
                 is_piece=True,
             )
+
+
+def _present(present: str | None, pieces: tuple[MaterialPiece, ...], words: Wording) -> str:
+    of_records = all(piece.clause.form == "every" for piece in pieces)
+    return words.say(
+        _ALL_SO.get(present or "", _PRESENT[present]) if of_records else _PRESENT[present]
+    )
 
 
 def _lacking(piece: MaterialPiece, words: Wording) -> str:

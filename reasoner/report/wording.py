@@ -90,6 +90,11 @@ ADVICE = Text(
 )
 
 
+def _score(notice: NoticeRef) -> str:
+    """Return the threshold that the notice sets, without needless zeros, or nothing."""
+    return (notice.threshold or "").rstrip("0").rstrip(".")
+
+
 def determinations(node: Node) -> list[DeterminationRef]:
     """Return the determinations that alone settle *node*; none if records have a part in it."""
     if not node.parts:
@@ -174,7 +179,10 @@ class Wording(RuleWording):
     def required(self, test: TestResult) -> str:
         """Return what a test asks for; of a window, its first and last day."""
         if test.relation not in TIMED or len(test.required) == 1:
-            return self.asked(test.attribute, test.relation, test.required)
+            asked = self.asked(test.attribute, test.relation, test.required)
+            score = _score(self.answer.notice) if isinstance(self.answer, Assessment) else ""
+            of_score = test.relation in ("reaches", "below") and score
+            return asked + (self.bracketed(score) if of_score else "")
         first, *middle, last = test.required[1:]
         begin = self.values(test.attribute, [first, *middle], joined_by=self.pick("或", " or "))
         days = self.bracketed(f"{begin} {self.pick('至', 'to')} {last}")
@@ -354,8 +362,8 @@ class Wording(RuleWording):
     def notice(self, notice: NoticeRef) -> str:
         """Return which parameters of the year were used."""
         analogy = self.pick("，类推适用", ", by analogy") if notice.by_analogy else ""
-        points = (notice.threshold or "").rstrip("0").rstrip(".")
-        threshold = self.pick(f"，规定分值 {points}", f", threshold {points}") if points else ""
+        score = _score(notice)
+        threshold = self.pick(f"，规定分值 {score}", f", threshold {score}") if score else ""
         return self.pick(
             f"{notice.name}{analogy}；业绩截止 {notice.achievements_until}，"
             f"任职截止 {notice.tenure_until}{threshold}",
