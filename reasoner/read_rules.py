@@ -293,7 +293,7 @@ class _Reader:
         }
 
     def _scales(self) -> dict[str, dict[int, str]]:
-        """Return the word at each step; where words share a step one that the rules name, or the first of the models."""
+        """Return the word at each step; of several one that the rules name, or the first of the models."""
         scales: dict[str, dict[int, str]] = {}
         named = {(attribute, value) for _, attribute, _, value in self._rows("where", 4)}
 

@@ -137,7 +137,7 @@ def test_no_rival_leaves_a_clause_undefined(specialty: str, choice: Choice) -> N
 
 
 def test_ids_of_clauses_are_those_of_the_specialty() -> None:
-    """An id starts with the specialty, and with the track unless several share the clause; blanks have no place in it."""
+    """An id starts with the specialty, and with the track unless several share the clause; it has no blanks."""
     tracks = {str(track).split(".")[1] for track, *_ in anywhere("track", 5)}
     for specialty in SPECIALTIES:
         for clause in clause_ids(specialty):

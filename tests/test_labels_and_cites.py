@@ -6,7 +6,6 @@ from typing import Final
 
 from tests.encodings import anywhere, column
 
-
 _NUMBER: Final = "[一二三四五六七八九十]+"
 _ITEMS: Final = rf"(?:\({_NUMBER}\))*\d*"
 _CITE: Final = re.compile(

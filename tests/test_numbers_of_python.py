@@ -9,7 +9,6 @@ from clingo.symbol import SymbolType
 
 from tests.encodings import CHAPTERS, statements, symbols
 
-
 # Comparisons of Python with a number, and what the number is.
 COMPARED: Final[Mapping[tuple[str, str], str]] = {
     ("intake/text.py", "4"): "every fourth byte",
