@@ -67,31 +67,6 @@ RULE_SIGNATURES = frozenset(
 )
 
 
-# What only the rule book tells: no rule that decides anything depends on these.
-BOOK_ONLY = frozenset(
-    {
-        "barred_if",
-        "beside",
-        "clause",
-        "concerns",
-        "consequence",
-        "derived_attribute",
-        "expert_question",
-        "heading",
-        "in_force",
-        "interview",
-        "not_encoded",
-        "reading_option",
-        "reading_question",
-        "reads",
-        "regulation",
-        "route",
-        "source",
-        "track",
-    }
-)
-
-
 def read_rule_book(atoms: Atoms) -> RuleBook:
     """Return the rule book in *atoms*."""
     return _Reader(atoms).rule_book()

@@ -22,7 +22,6 @@ from reasoner.facts import Quoted, notice_facts
 from reasoner.model.achievements import Kind
 from reasoner.model.vocabulary import ClassName, OtherAttribute, RecordKind, vocabularies
 from reasoner.model.words import ExpertQuestion
-from reasoner.read_rules import BOOK_ONLY
 from reasoner.rule_book import RuleBook
 from reasoner.solve import Atom, Atoms, solve
 from tests.strategies import NOTICE, SPECIALTY, TRACK, record_classes
@@ -1059,19 +1058,3 @@ def test_every_settled_reading_is_a_switch_or_explained() -> None:
     }
     assert concerned - set(book().readings) == set(NO_SWITCH)
     assert set(book().readings) <= set(settled())
-
-
-def test_nothing_that_decides_depends_on_what_only_the_book_tells() -> None:
-    """Rules for these predicates can be left out of an answer: only rules for the same ones ask for them."""
-    askers = {
-        signature(head)[0]
-        for path in (*CORE, *CHAPTERS)
-        for statement in statements(path)
-        if statement.ast_type == ASTType.Rule
-        and {signature(atom)[0] for literal in statement.body for atom in atoms(literal)}
-        & BOOK_ONLY
-        for head in atoms(statement.head)
-    }
-
-    # Who must come for an interview, which decides who may have to.
-    assert askers - BOOK_ONLY <= {"_must_come"}
