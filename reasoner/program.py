@@ -8,7 +8,7 @@ import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from clingo.ast import AST, ASTType, ProgramBuilder, parse_files, parse_string
@@ -35,35 +35,77 @@ _adding = threading.Lock()
 
 
 @dataclass(frozen=True)
-class Program:
-    """What is left of rule files once all that needs no dossier has been worked out.
+class _Rule:
+    """A statement, the predicate that it is a rule for if it is one, and the names that it mentions elsewhere."""
 
-    *statements* are the rules that need one, *facts* what they build on, *settled* every atom that needs none.
+    statement: AST
+    head: str | None
+    reads: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Program:
+    """Rule files once all that needs no dossier has been worked out.
+
+    *settled* holds all atoms that need none; *left* the rules that do, and *done* the others.
     """
 
-    statements: tuple[AST, ...]
-    facts: tuple[Symbol, ...]
+    left: tuple[_Rule, ...]
+    done: tuple[_Rule, ...]
+    declarations: tuple[AST, ...]
     settled: Mapping[Signature, tuple[Symbol, ...]]
 
+    @cached_property
+    def statements(self) -> tuple[AST, ...]:
+        """Return what is left to ground."""
+        return (
+            *(rule.statement for rule in self.left),
+            *self.declarations,
+            *_empty(self.done, self.settled),
+        )
 
-def program(
-    files: Iterable[Path],
-    facts: Iterable[Fact],
-    awaited: frozenset[str],
-    asked: frozenset[str] | None = None,
-) -> Program:
+    @cached_property
+    def facts(self) -> tuple[Symbol, ...]:
+        """Return the settled atoms that are read by what is left."""
+        used = _read_by(self.left)
+        return tuple(
+            symbol
+            for (name, _), symbols in self.settled.items()
+            if name in used
+            for symbol in symbols
+        )
+
+    def without(self, awaited: frozenset[str], asked: frozenset[str]) -> "Program":
+        """Return the program as if it had been told nothing of *awaited*, as far as it decides *asked*.
+
+        What depends on neither a dossier nor *awaited* stays settled.
+        """
+        waiting = _waiting((*self.left, *self.done), awaited)
+        left = (*self.left, *(rule for rule in self.done if rule.head in waiting))
+        return Program(
+            left=tuple(_needed(left, asked)),
+            done=tuple(rule for rule in self.done if rule.head not in waiting),
+            declarations=self.declarations,
+            settled={
+                signature: symbols
+                for signature, symbols in self.settled.items()
+                if signature[0] not in waiting
+            },
+        )
+
+
+def program(files: Iterable[Path], facts: Iterable[Fact], awaited: frozenset[str]) -> Program:
     """Return the program of *files* with *facts*, worked out once for the same arguments.
 
     Args:
         files: rule files.
         facts: facts that are the same for every dossier.
         awaited: predicates whose atoms come later.
-        asked: predicates that will be looked at, so that rules for no other are needed; what the files show if absent.
 
     Raises:
         RulesError: a rule file cannot be read, clingo had anything to say, or the rules leave something undecided.
     """
-    return _program(tuple(_version(file) for file in files), tuple(facts), awaited, asked)
+    return _program(tuple(_version(file) for file in files), tuple(facts), awaited)
 
 
 # A file may be written anew while we run, so its time and its size are part of what is remembered.
@@ -80,37 +122,23 @@ def _version(file: Path) -> _Version:
 
 @lru_cache(maxsize=64)
 def _program(
-    files: tuple[_Version, ...],
-    facts: tuple[Fact, ...],
-    awaited: frozenset[str],
-    asked: frozenset[str] | None,
+    files: tuple[_Version, ...], facts: tuple[Fact, ...], awaited: frozenset[str]
 ) -> Program:
-    rules, declarations, shows = _sorted_statements(files)
-    now, later = _divided(rules, awaited)
-    control = grounded((*(rule.statement for rule in now), *declarations), map(symbol_of, facts))
+    rules, declarations = _sorted_statements(files)
+    waiting = _waiting(rules, awaited)
+    done = tuple(rule for rule in rules if rule.head is not None and rule.head not in waiting)
+    control = grounded((*(rule.statement for rule in done), *declarations), map(symbol_of, facts))
     settled: dict[Signature, list[Symbol]] = {}
     for atom in control.symbolic_atoms:
         if not atom.is_fact:
             raise faulty(f"the rules do not decide {atom.symbol}")
         settled.setdefault((atom.symbol.name, len(atom.symbol.arguments)), []).append(atom.symbol)
-    left = (*later, *shows) if asked is None else _needed(later, asked)
-    used = frozenset[str]().union(*(rule.reads for rule in left))
     return Program(
-        statements=(*(rule.statement for rule in left), *declarations, *_empty(now, settled)),
-        facts=tuple(
-            symbol for (name, _), found in settled.items() if name in used for symbol in found
-        ),
+        left=tuple(rule for rule in rules if rule.head is None or rule.head in waiting),
+        done=done,
+        declarations=declarations,
         settled={signature: tuple(found) for signature, found in settled.items()},
     )
-
-
-@dataclass(frozen=True)
-class _Rule:
-    """A statement, the predicate that it is a rule for if it is one, and the names that it mentions elsewhere."""
-
-    statement: AST
-    head: str | None
-    reads: frozenset[str]
 
 
 # To print a statement and look at the text takes a fifth of the time that a walk over its parts does.
@@ -118,22 +146,19 @@ _NAME = re.compile(r'"(?:[^"\\]|\\.)*"|\b([a-z_][A-Za-z0-9_]*)')
 
 
 @lru_cache(maxsize=16)
-def _sorted_statements(
-    files: tuple[_Version, ...],
-) -> tuple[tuple[_Rule, ...], tuple[AST, ...], tuple[_Rule, ...]]:
-    """Return the rules of *files*, their declarations, and what they show."""
+def _sorted_statements(files: tuple[_Version, ...]) -> tuple[tuple[_Rule, ...], tuple[AST, ...]]:
+    """Return the rules of *files*, with what they show, and their declarations."""
     rules: list[_Rule] = []
     declarations: list[AST] = []
-    shows: list[_Rule] = []
     for statement in _parsed([file for file, _, _ in files]):
         kind = statement.ast_type
         if kind in _DECLARATIONS:
             declarations.append(statement)
         elif kind in _SHOWS:
-            shows.append(_Rule(statement, None, _names(str(statement))))
+            rules.append(_Rule(statement, None, _names(str(statement))))
         elif kind is not ASTType.Comment and kind is not ASTType.Program:
             rules.append(_rule(statement))
-    return tuple(rules), tuple(declarations), tuple(shows)
+    return tuple(rules), tuple(declarations)
 
 
 def _rule(statement: AST) -> _Rule:
@@ -149,29 +174,36 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(name for name in _NAME.findall(text) if name)
 
 
-def _divided(rules: Sequence[_Rule], awaited: frozenset[str]) -> tuple[list[_Rule], list[_Rule]]:
-    """Return the rules that can be settled now, and those that wait for *awaited* or for what is not settled."""
-    waiting = awaited.union(*(rule.reads for rule in rules if rule.head is None))
+def _read_by(rules: Iterable[_Rule]) -> frozenset[str]:
+    return frozenset[str]().union(*(rule.reads for rule in rules))
+
+
+def _waiting(rules: Sequence[_Rule], awaited: frozenset[str]) -> frozenset[str]:
+    """Return *awaited* with all that depends on it, and on choices."""
+    waiting = awaited | _read_by(rule for rule in rules if rule.head is None and not _shows(rule))
     while grown := {
         rule.head
         for rule in rules
-        if rule.head not in waiting and not waiting.isdisjoint(rule.reads)
-    } - {None}:
-        waiting = waiting.union(name for name in grown if name)
-    now = [rule for rule in rules if rule.head is not None and rule.head not in waiting]
-    return now, [rule for rule in rules if rule.head is None or rule.head in waiting]
+        if rule.head is not None and rule.head not in waiting and not waiting.isdisjoint(rule.reads)
+    }:
+        waiting |= grown
+    return waiting
 
 
 def _needed(rules: Sequence[_Rule], asked: frozenset[str]) -> list[_Rule]:
-    """Return those of *rules* on which the predicates *asked* depend."""
+    """Return those of *rules* on which the predicates *asked* depend, and choices; nothing that only shows."""
+    deciding = [rule for rule in rules if not _shows(rule)]
     needed = asked
-    while not needed >= (
-        grown := needed.union(
-            *(rule.reads for rule in rules if rule.head is None or rule.head in needed)
-        )
-    ):
+    while True:
+        found = [rule for rule in deciding if rule.head is None or rule.head in needed]
+        grown = needed | _read_by(found)
+        if grown == needed:
+            return found
         needed = grown
-    return [rule for rule in rules if rule.head is None or rule.head in needed]
+
+
+def _shows(rule: _Rule) -> bool:
+    return rule.statement.ast_type in _SHOWS
 
 
 def _empty(rules: Iterable[_Rule], settled: Mapping[Signature, object]) -> list[AST]:

@@ -100,11 +100,8 @@ def solve_trials(
     # Declared in the program: an external that the backend adds before grounding silently loses rule instances.
     tried: list[Fact] = [("trial", arguments) for _, arguments in choices]
     setting, told = _divided(facts)
-    rules = program(
-        files,
-        setting,
-        DOSSIER_PREDICATES | {name for name, _ in choices},
-        frozenset(name for name, _ in signatures),
+    rules = program(files, [*setting, *sorted(usual)], DOSSIER_PREDICATES).without(
+        frozenset(name for name, _ in choices), frozenset(name for name, _ in signatures)
     )
     control = grounded(
         rules.statements,

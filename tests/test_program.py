@@ -45,11 +45,16 @@ def test_what_needs_no_dossier_is_settled(law: Path) -> None:
     assert "below" not in left
 
 
-def test_only_what_is_asked_is_kept(law: Path) -> None:
-    """Rules for predicates that nobody looks at are left out."""
-    found = program([law], [], frozenset({"item"}), frozenset({"meets"}))
+def test_a_program_can_forget(law: Path) -> None:
+    """Without what it was told of a predicate, all that depends on it waits again; only what is asked is kept."""
+    told = program([law], [("barred", ("c",))], frozenset({"item"}))
 
-    assert not any("odd(" in str(statement) for statement in found.statements)
+    found = told.without(frozenset({"barred"}), frozenset({"meets"}))
+
+    left = " ".join(map(str, found.statements))
+    assert "allowed(X) :- " in left
+    assert "odd(" not in left
+    assert {str(symbol) for symbol in found.facts} == {"below(b,a)", "below(c,a)"}
 
 
 def test_facts_of_the_setting_take_part(law: Path) -> None:
