@@ -382,10 +382,9 @@ def _plain(name: str, value: object) -> Any:  # noqa: ANN401 - anything that a f
 def near_boundary(specialty: str) -> Mapping[str, tuple[Data, ...]]:
     """Return the dossiers of the clause tables, by clause: they meet it just so, or just not."""
     found: dict[str, list[Data]] = {}
-    for row in rows():
-        if row.clause.startswith(f"{specialty}."):
-            dossier = Dossier.model_validate({"candidate": {"id": "c"}, **row.dossier})
-            found.setdefault(row.clause, []).append(data_of(dossier))
+    for row in rows(specialty):
+        dossier = Dossier.model_validate({"candidate": {"id": "c"}, **row.dossier})
+        found.setdefault(row.clause, []).append(data_of(dossier))
     return {clause: tuple(data) for clause, data in found.items()}
 
 
