@@ -96,7 +96,10 @@ def test_undecided_rules_are_refused(tmp_path: Path, undecided: str) -> None:
 def test_the_answer_is_that_of_all_rules_at_once(path: Path) -> None:
     """Grounded in one go, the shipped rules show the same atoms."""
     dossier = read_dossier(path)
-    facts = [*notice_facts(notice_of("iot")), *dossier_facts(0, dossier, entries(dossier, notice_of("iot")))]
+    facts = [
+        *notice_facts(notice_of("iot")),
+        *dossier_facts(0, dossier, entries(dossier, notice_of("iot"))),
+    ]
     files = shipped_rules().rule_files("iot")
     at_once = Control(["--warn=none"])
     for file in files:
