@@ -4,13 +4,15 @@ import copy
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 
+from reasoner.answer import Status
 from reasoner.catalog import RuleSet, shipped_rules
-from reasoner.evaluate import Setting, evaluate_statuses
+from reasoner.evaluate import CROWD, Setting, evaluate_statuses
 from reasoner.intake.dossier import read_notice
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
@@ -36,7 +38,12 @@ def rows(specialty: str = "*") -> list[Row]:
     return [row for path in sorted(TABLES.glob(f"{specialty}/*.yaml")) for row in _rows_of(path)]
 
 
-def _rows_of(path: Path) -> Iterator[Row]:
+@cache
+def _rows_of(path: Path) -> tuple[Row, ...]:
+    return tuple(_read(path))
+
+
+def _read(path: Path) -> Iterator[Row]:
     for table in YAML(typ="safe", pure=True).load_all(path.read_text(encoding="utf-8")):
         clause, good = table["clause"], table["good"]
         lines = [
@@ -77,16 +84,34 @@ def changed(good: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, An
     return dossier
 
 
-def judged(table: Sequence[Row], rules: RuleSet | None = None) -> dict[str, str]:
-    """Return the status of each row's clause, by row id; rows of one setting are evaluated as one crowd."""
-    found: dict[str, str] = {}
-    for setting, crowd in by_setting(table, rules or shipped_rules()):
+@dataclass(frozen=True)
+class Crowd:
+    """Rows of one setting, as many as are grounded at once."""
+
+    id: str
+    setting: Setting
+    rows: tuple[Row, ...]
+
+    def judged(self) -> dict[str, Status]:
+        """Return the status of each row's clause, by row id."""
         dossiers = [
-            Dossier.model_validate({"candidate": {"id": row.id}, **row.dossier}) for row in crowd
+            Dossier.model_validate({"candidate": {"id": row.id}, **row.dossier})
+            for row in self.rows
         ]
-        for row, statuses in zip(crowd, evaluate_statuses(dossiers, setting), strict=True):
-            found[row.id] = statuses.get(row.clause, "undetermined")
-    return found
+        found = evaluate_statuses(dossiers, self.setting)
+        return {
+            row.id: statuses.get(row.clause, "undetermined")
+            for row, statuses in zip(self.rows, found, strict=True)
+        }
+
+
+def crowds(table: Sequence[Row]) -> Iterator[Crowd]:
+    """Yield the rows of *table* in crowds."""
+    for setting, found in by_setting(table, shipped_rules()):
+        changes = {**found[0].readings, **found[0].notice}
+        name = "-".join([setting.specialty, *(f"{key}={value}" for key, value in changes.items())])
+        for number, start in enumerate(range(0, len(found), CROWD)):
+            yield Crowd(f"{name}-{number}", setting, tuple(found[start : start + CROWD]))
 
 
 def by_setting(table: Sequence[Row], rules: RuleSet) -> Iterator[tuple[Setting, list[Row]]]:

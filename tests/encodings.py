@@ -16,7 +16,7 @@ from reasoner.facts import Quoted, notice_facts
 from reasoner.intake.dossier import read_notice
 from reasoner.model.notice import Notice
 from reasoner.rule_book import RuleBook
-from reasoner.solve import Atom, Atoms, solve
+from reasoner.solve import Atom, Atoms, solve, solve_trials
 
 ROOT: Final = shipped_rules().root
 CORE: Final = tuple(sorted((ROOT / "core").glob("*.lp")))
@@ -78,9 +78,29 @@ def signature(atom: AST) -> Signature:
 
 
 @cache
+def _in_atoms(path: Path) -> tuple[tuple[Signature, tuple[frozenset[str], ...]], ...]:
+    """Return each atom of the file with the constants in each of its arguments."""
+    return tuple(
+        (signature(atom), tuple(frozenset(constants(argument)) for argument in atom.arguments))
+        for one in statements(path)
+        for atom in atoms(one)
+    )
+
+
 def used(path: Path) -> frozenset[Signature]:
     """Return the predicates that the file uses, in heads or bodies."""
-    return frozenset(signature(atom) for one in statements(path) for atom in atoms(one))
+    return frozenset(name for name, _ in _in_atoms(path))
+
+
+def in_rules(paths: tuple[Path, ...], places: Mapping[Signature, tuple[int, ...]]) -> set[str]:
+    """Return the constants that stand at these places in the rules of *paths*."""
+    return {
+        constant
+        for path in paths
+        for name, arguments in _in_atoms(path)
+        for place in places.get(name, ())
+        for constant in arguments[place]
+    }
 
 
 def symbols(node: AST) -> Iterator[Symbol]:
@@ -133,12 +153,26 @@ def notice(specialty: str) -> Notice:
 @cache
 def facts(specialty: str, choice: Choice = (None, None)) -> Atoms:
     """Return every atom of the language that holds without candidates, by default or under one rival."""
-    reading, option = choice
-    given = [*notice_facts(notice(specialty))]
-    if reading and option:
-        given.append(("chosen", (Quoted(reading), option)))
-    files = shipped_rules().rule_files(specialty)
-    return solve(files, given, declared() | {("source", 4), ("under", 2)}).rules
+    return _facts(specialty)[choice]
+
+
+@cache
+def _facts(specialty: str) -> Mapping[Choice, Atoms]:
+    """Return the facts by default and under each rival, all tried in one grounding."""
+    files, given = shipped_rules().rule_files(specialty), [*notice_facts(notice(specialty))]
+    known = declared() | {("source", 4), ("under", 2)}
+    usually = {name: set(atoms) for name, atoms in solve(files, given, known).rules.items()}
+    found: dict[Choice, Atoms] = {(None, None): {name: [*usually[name]] for name in usually}}
+    trials = [
+        frozenset({("chosen", (Quoted(reading), option))}) for reading, option in rivals(specialty)
+    ]
+    changes = solve_trials(files, given, usual=frozenset(), trials=trials, signatures=known)
+    for rival, (gained, lost) in zip(rivals(specialty), changes, strict=True):
+        found[rival] = {
+            name: [*(usually[name] - set(lost.get(name, ())) | set(gained.get(name, ())))]
+            for name in usually
+        }
+    return found
 
 
 @cache
@@ -204,15 +238,3 @@ LOOKS_AT: Final = (
     ("sums", 4),
     ("moment", 3),
 )
-
-
-def in_rules(paths: tuple[Path, ...], places: Mapping[Signature, tuple[int, ...]]) -> set[str]:
-    """Return the constants that stand at these places in the rules of *paths*."""
-    return {
-        name
-        for path in paths
-        for one in statements(path)
-        for atom in atoms(one)
-        for place in places.get(signature(atom), ())
-        for name in constants(atom.arguments[place])
-    }

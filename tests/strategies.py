@@ -2,7 +2,8 @@
 
 A dossier is drawn as the data that a file would hold, keys in English, so that checks can change it; `dossier_of` reads
 it. Every field is drawn from a finite list (`values_of`), mostly near the numbers and days of the regulation, so the
-same generator serves Hypothesis and seeded crowds (`crowd`).
+same generator serves Hypothesis and seeded crowds (`crowd`). A dossier can be put before every track; what is drawn for
+a specialty is near the limits of its clauses, and decides what its rules ask to be decided.
 """
 
 import copy
@@ -38,9 +39,7 @@ from tests.clause_tables import rows
 Data = dict[str, Any]
 Choices = TypeVar("Choices")
 
-SPECIALTY: Final = "iot"
-TRACK: Final = "iot.senior"
-NOTICE: Final = read_notice(shipped_rules().notice(SPECIALTY))
+SPECIALTIES: Final = tuple(shipped_rules().specialties())
 SINGLE_SECTIONS: Final = ("application", "person", "employer", "materials")
 DAYS_OF_APPLICATION: Final = (
     "application_from",
@@ -102,8 +101,19 @@ def _years_before(day: dt.date, years: int) -> dt.date:
     return day.replace(year=day.year - years, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
+@cache
+def notice_of(specialty: str) -> Notice:
+    """Return the notice that is shipped for *specialty*."""
+    return read_notice(shipped_rules().notice(specialty))
+
+
+def _cut_offs() -> Iterator[PartialDate]:
+    for notice in map(notice_of, SPECIALTIES):
+        yield from (notice.tenure_until, notice.achievements_until)
+
+
 def _near_days() -> Iterator[str]:
-    for until in (NOTICE.tenure_until, NOTICE.achievements_until):
+    for until in _cut_offs():
         for years in YEARS_BACK:
             edge = _years_before(until.last_day() + dt.timedelta(days=1), years)
             yield from (str(edge + dt.timedelta(days=shift)) for shift in (-1, 0, 1))
@@ -225,29 +235,32 @@ def _record(pick: Pick, kind: type[Record], name: str, told: int) -> Data:
 
 
 @cache
-def book() -> RuleBook:
+def book(specialty: str) -> RuleBook:
     """Return the rule book under the default readings and the shipped notice."""
-    return rule_book(Setting(shipped_rules(), SPECIALTY, NOTICE))
+    return rule_book(Setting(shipped_rules(), specialty, notice_of(specialty)))
 
 
 @cache
-def judged_clauses() -> tuple[str, ...]:
+def judged_clauses(specialty: str) -> tuple[str, ...]:
     """Return the clauses that someone responsible can determine: judgements, and what is above them."""
+    clauses, under = book(specialty).clauses, book(specialty).under
     return tuple(
         clause
-        for clause in book().clauses
-        if any(book().clauses[inner].form == "by_determination" for inner in book().under(clause))
+        for clause in clauses
+        if any(clauses[inner].form == "by_determination" for inner in under(clause))
     )
 
 
-def random_data(pick: Pick) -> Data:
+def random_data(pick: Pick, specialty: str) -> Data:
     """Return a dossier of which every field is drawn."""
     told = pick.one((85, 98, 50))
     data: Data = {"format": "zhicheng.dossier/1", "candidate": {"id": "c"}}
     if pick.chance(20):
         data["candidate"]["name"] = pick.one(TEXTS)
     if pick.chance(20):
-        data["path"] = pick.one(book().tracks[TRACK].routes)
+        routes = [route for track in book(specialty).tracks.values() for route in track.routes]
+        if routes:
+            data["path"] = pick.one(routes)
     for section, kinds in section_classes().items():
         if not pick.chance(told):
             continue
@@ -258,22 +271,29 @@ def random_data(pick: Pick) -> Data:
             data[section] = [
                 _record(pick, pick.one(kinds), f"{section}-{place}", told) for place in range(many)
             ]
+    data |= _years(pick, specialty, told)
+    for score in SCORES:
+        if pick.chance(60):
+            data[score] = pick.one(POINTS)
+    data["determinations"] = _determinations(pick, data, specialty)
+    return consistent(data)
+
+
+def _years(pick: Pick, specialty: str, told: int) -> Data:
+    """Return what is told by the year."""
+    notice, data = notice_of(specialty), Data()
     for section, vocabulary, years in (
-        ("assessments", AssessmentGrade, (*NOTICE.assessment_years, 2020)),
-        ("continuing_education", YesNo, (*NOTICE.continuing_education_years, 2020)),
+        ("assessments", AssessmentGrade, (*notice.assessment_years, 2020)),
+        ("continuing_education", YesNo, (*notice.continuing_education_years, 2020)),
     ):
         if pick.chance(told):
             words = [word.value for word in vocabulary]
             data[section] = {str(year): pick.one(words) for year in years if pick.chance(told)}
-    for score in SCORES:
-        if pick.chance(60):
-            data[score] = pick.one(POINTS)
-    data["determinations"] = _determinations(pick, data)
-    return consistent(data)
+    return data
 
 
-def _determinations(pick: Pick, data: Data) -> list[Data]:
-    found = [{"clause": clause} for clause in pick.some(judged_clauses(), 6)]
+def _determinations(pick: Pick, data: Data, specialty: str) -> list[Data]:
+    found = [{"clause": clause} for clause in pick.some(judged_clauses(specialty), 6)]
     for record in records_in(data):
         if "id" in record:
             found += [
@@ -359,25 +379,30 @@ def _plain(name: str, value: object) -> Any:  # noqa: ANN401 - anything that a f
 
 
 @cache
-def near_boundary() -> Mapping[str, tuple[Data, ...]]:
+def near_boundary(specialty: str) -> Mapping[str, tuple[Data, ...]]:
     """Return the dossiers of the clause tables, by clause: they meet it just so, or just not."""
     found: dict[str, list[Data]] = {}
-    for row in rows():
-        if row.clause.startswith(f"{SPECIALTY}."):
-            dossier = Dossier.model_validate({"candidate": {"id": "c"}, **row.dossier})
-            found.setdefault(row.clause, []).append(data_of(dossier))
+    for row in rows(specialty):
+        dossier = Dossier.model_validate({"candidate": {"id": "c"}, **row.dossier})
+        found.setdefault(row.clause, []).append(data_of(dossier))
     return {clause: tuple(data) for clause, data in found.items()}
 
 
-def _near(pick: Pick) -> Data:
-    return copy.deepcopy(pick.one(near_boundary()[pick.one([*near_boundary()])]))
+def _near(pick: Pick, specialty: str) -> Data:
+    known = near_boundary(specialty)
+    return copy.deepcopy(pick.one(known[pick.one([*known])]))
 
 
-def boundary_data(pick: Pick) -> Data:
+def _near_a_track(pick: Pick, specialty: str) -> Data:
+    track = pick.one([*book(specialty).tracks])
+    return copy.deepcopy(pick.one(near_boundary(specialty)[track]))
+
+
+def boundary_data(pick: Pick, specialty: str) -> Data:
     """Return a dossier near a limit: one of the clause tables, mixed with others, with a few fields drawn anew."""
-    data = copy.deepcopy(pick.one(near_boundary()[TRACK])) if pick.chance(60) else _near(pick)
+    data = _near_a_track(pick, specialty) if pick.chance(60) else _near(pick, specialty)
     for number in range(pick.one((0, 1, 2))):
-        data = joined(data, _near(pick), f"-{number}")
+        data = joined(data, _near(pick, specialty), f"-{number}")
     for _ in range(pick.one((0, 1, 2, 4))):
         _change(pick, data)
     return consistent(data)
@@ -425,22 +450,17 @@ def _change(pick: Pick, data: Data) -> None:
         record[field] = copy.deepcopy(pick.one(values_of(kind, field)))
 
 
-def any_data(pick: Pick) -> Data:
+def any_data(pick: Pick, specialty: str) -> Data:
     """Return any dossier, more often one near a limit."""
-    return boundary_data(pick) if pick.chance(65) else random_data(pick)
+    draw = boundary_data if pick.chance(65) else random_data
+    return draw(pick, specialty)
 
 
-@st.composite
-def dossiers(draw: st.DrawFn) -> Data:
-    """Draw the data of a dossier."""
-    return any_data(draw(picks()))
-
-
-def crowd(seed: int, count: int) -> list[Data]:
+def crowd(seed: int, count: int, specialty: str) -> list[Data]:
     """Return *count* dossiers, the same for the same seed."""
     generator = random.Random(seed)  # noqa: S311 - nobody must be unable to guess it
     pick = Pick(generator.randrange)
-    found = [any_data(pick) for _ in range(count)]
+    found = [any_data(pick, specialty) for _ in range(count)]
     for number, data in enumerate(found):
         data["candidate"]["id"] = f"c{number}"
     return found
@@ -449,16 +469,18 @@ def crowd(seed: int, count: int) -> list[Data]:
 # Settings --------------------------------------------------------------------------------------
 
 
-def any_readings(pick: Pick, most: int | None = None, fixed: Sequence[str] = ()) -> dict[str, str]:
+def any_readings(
+    pick: Pick, specialty: str, most: int | None = None, fixed: Sequence[str] = ()
+) -> dict[str, str]:
     """Return options of up to *most* readings, or of any number; those in *fixed* keep their defaults."""
-    known = [reading for reading in book().readings.values() if reading.id not in fixed]
+    known = [one for one in book(specialty).readings.values() if one.id not in fixed]
     chosen = known if most is None and pick.chance(50) else pick.some(known, most or 4)
     return {reading.id: pick.one([option.id for option in reading.options]) for reading in chosen}
 
 
-def any_notice(pick: Pick) -> Notice:
+def any_notice(pick: Pick, specialty: str) -> Notice:
     """Return a notice: often the shipped one, or other cut-offs and years, with or without a threshold."""
-    data = data_of(NOTICE)
+    data = data_of(notice_of(specialty))
     if pick.chance(40):
         data["achievements_until"] = pick.one(DEFINITE_DAYS)
         data["tenure_until"] = pick.one(DEFINITE_DAYS)
@@ -472,13 +494,9 @@ def any_notice(pick: Pick) -> Notice:
     return Notice.model_validate(data, by_alias=False, by_name=True)
 
 
-@st.composite
-def readings(draw: st.DrawFn, most: int | None = None, fixed: Sequence[str] = ()) -> dict[str, str]:
-    """Draw readings as `any_readings` has them."""
-    return any_readings(draw(picks()), most, fixed)
-
-
-@st.composite
-def notices(draw: st.DrawFn) -> Notice:
-    """Draw a notice as `any_notice` has it."""
-    return any_notice(draw(picks()))
+def any_setting(
+    pick: Pick, specialty: str, most: int | None = None, fixed: Sequence[str] = ()
+) -> Setting:
+    """Return the shipped rules under readings as `any_readings` has them, and a notice as `any_notice` has it."""
+    chosen = any_readings(pick, specialty, most, fixed)
+    return Setting(shipped_rules(), specialty, any_notice(pick, specialty), chosen)

@@ -11,9 +11,9 @@ from reasoner.facts import DOSSIER_PREDICATES, Fact, dossier_facts, entries, not
 from reasoner.intake.dossier import read_dossier
 from reasoner.program import program, symbol_of
 from reasoner.solve import settled_atoms, solve
-from tests.strategies import NOTICE, SPECIALTY
+from tests.strategies import notice_of
 
-EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob(f"{SPECIALTY}_*"))
+EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("iot_*"))
 
 LAW = """\
 part(a, (b; c)).
@@ -124,8 +124,11 @@ def test_undecided_rules_are_refused(tmp_path: Path, undecided: str) -> None:
 def test_the_answer_is_that_of_all_rules_at_once(path: Path) -> None:
     """Grounded in one go, the shipped rules show the same atoms."""
     dossier = read_dossier(path)
-    facts = [*notice_facts(NOTICE), *dossier_facts(0, dossier, entries(dossier, NOTICE))]
-    files = shipped_rules().rule_files(SPECIALTY)
+    facts = [
+        *notice_facts(notice_of("iot")),
+        *dossier_facts(0, dossier, entries(dossier, notice_of("iot"))),
+    ]
+    files = shipped_rules().rule_files("iot")
     at_once = Control(["--warn=none"])
     for file in files:
         at_once.load(str(file))
@@ -155,7 +158,7 @@ def test_what_a_dossier_tells_is_awaited() -> None:
     told: set[str] = set()
     for path in EXAMPLES:
         dossier = read_dossier(path)
-        found: list[Fact] = list(dossier_facts(0, dossier, entries(dossier, NOTICE)))
+        found: list[Fact] = list(dossier_facts(0, dossier, entries(dossier, notice_of("iot"))))
         told |= {name for name, _ in found}
 
     assert told == DOSSIER_PREDICATES

@@ -1,0 +1,89 @@
+"""No rival reading that would change something is left out, although not all of them are tried."""
+
+from collections.abc import Mapping
+
+from hypothesis import given, settings
+
+from reasoner.answer import Status
+from reasoner.evaluate import evaluate, evaluate_statuses, rule_book
+from reasoner.model.assessment import RivalReading
+from reasoner.rivals import readings_that_matter, try_rivals
+from reasoner.rule_book import Track
+from tests.properties import EACH_TRACK, drawn, setting
+from tests.strategies import Pick, any_setting, data_of, dossier_of, picks
+
+
+@EACH_TRACK
+@given(pick=picks())
+@settings(max_examples=1)
+def test_readings_that_matter_are_those_whose_rivals_change_something(
+    specialty: str, track: str, pick: Pick
+) -> None:
+    """No rival that is left out changes a status; every one that is named does."""
+    how = any_setting(pick, specialty, most=3)
+    book = rule_book(how)
+    top = book.tracks[track]
+    shown = {*book.under(track), *(c for one in top.beside for c in book.under(one))}
+    many = [dossier_of(data) for data in drawn(pick, specialty, 6)]
+    evaluations = evaluate(many, how)
+    matters = readings_that_matter(evaluations, try_rivals(evaluations, how), top, track)
+    for reading in book.readings.values():
+        for option in reading.options:
+            if option.id == how.readings.get(reading.id, reading.default):
+                continue
+            other = how.with_reading(reading.id, option.id)
+            # A clause that is there under one reading only has nothing to be compared with.
+            in_both = shown & set(rule_book(other).clauses)
+            rivals = evaluate_statuses(many, other)
+            for one, found, rival in zip(evaluations, matters, rivals, strict=True):
+                changes = {
+                    clause: (one.answer.status(clause), rival.get(clause, "undetermined"))
+                    for clause in in_both
+                    if one.answer.status(clause) != rival.get(clause, "undetermined")
+                }
+                named = [
+                    known
+                    for matter in found
+                    for known in matter.rivals
+                    if matter.id == reading.id and known.option == option.id
+                ]
+                told = _told(named, in_both, changes, top)
+                assert told == changes, (reading.id, option.id, data_of(one.dossier))
+                for known in named:
+                    assert known.changes or known.interview or known.open_parameters
+
+
+def _told(
+    named: list[RivalReading],
+    in_both: set[str],
+    changes: Mapping[str, tuple[Status, Status]],
+    track: Track,
+) -> dict[str, tuple[str, str]]:
+    return {
+        change.clause: (change.status, change.under_rival)
+        for known in named
+        for change in known.changes
+        if change.clause in in_both
+        # A route may also be barred while its clause holds all the same.
+        and (change.clause in changes or change.clause not in track.routes)
+    }
+
+
+def test_a_reading_that_changes_two_tests_of_a_clause_is_tried() -> None:
+    """Under the literal reading a national special prize fails level and grade; a fortiori it is a landmark."""
+    award = {
+        "kind": "award",
+        "fields": ["iot"],
+        "evidence": ["证书"],
+        "date": "2025-01-01",
+        "level": "national",
+        "award_grade": "special",
+        "rank": 2,
+    }
+    how = setting("iot", {"G1": "literal", "A036": "literal"})
+    (one,) = evaluate([dossier_of({"candidate": {"id": "c"}, "achievements": [award]})], how)
+    (matters,) = readings_that_matter(
+        [one], try_rivals([one], how), one.book.tracks["iot.senior"], "iot.senior"
+    )
+    assert one.answer.status("iot.senior.8.2.d") == "unmet"
+    assert "G1" in {matter.id for matter in matters}
