@@ -1,7 +1,7 @@
 """Dossiers in, evaluations out: the one way in which any question has the rules applied."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -25,6 +25,7 @@ CROWD = 100
 FOREIGN_SECONDS = 60.0
 
 _STATUS_SIGNATURES = frozenset({("met", 2), ("unmet", 2)})
+_BOOK_SIGNATURES = frozenset({("clause", 4), ("route", 2), ("barred_if", 2), ("interview", 3)})
 
 
 @dataclass(frozen=True)
@@ -87,23 +88,41 @@ def evaluate_statuses(dossiers: Sequence[Dossier], setting: Setting) -> list[Map
     return found
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What a rival reading makes of evaluations: the statuses of each, and the rule book under it.
+
+    Of the *book*, clauses, routes, barriers and interviews are those under the rival, but clauses and routes that there
+    are under the rival alone are left out.
+    """
+
+    statuses: Sequence[Mapping[str, Status]]
+    book: RuleBook
+
+
 def evaluate_rivals(
     evaluations: Sequence[Evaluation], setting: Setting, rivals: Sequence[tuple[str, str]]
-) -> list[list[Mapping[str, Status]]]:
-    """Return for each rival, a reading and another option, the statuses of the clauses of each evaluation.
+) -> list[Outcome]:
+    """Return what each rival, a reading and another option, makes of the evaluations.
 
     All rivals are tried in one grounding.
     """
     if setting.rules != shipped_rules():
         dossiers = [one.dossier for one in evaluations]
-        return [evaluate_statuses(dossiers, setting.with_reading(*rival)) for rival in rivals]
-    found: list[list[Mapping[str, Status]]] = [[] for _ in rivals]
+        return [
+            Outcome(evaluate_statuses(dossiers, other), rule_book(other))
+            for other in (setting.with_reading(*rival) for rival in rivals)
+        ]
+    if not rivals:
+        return []
     usual = frozenset(reading_facts(setting.readings))
     trials = [
         frozenset(reading_facts(setting.with_reading(reading, option).readings))
         for reading, option in rivals
     ]
     files = setting.rules.rule_files(setting.specialty)
+    statuses_of: list[list[Mapping[str, Status]]] = [[] for _ in rivals]
+    books = [rule_book(setting)] * len(rivals)
     for start in range(0, len(evaluations), CROWD):
         crowd = evaluations[start : start + CROWD]
         facts = list(notice_facts(setting.notice))
@@ -114,22 +133,52 @@ def evaluate_rivals(
             facts,
             usual=usual,
             trials=trials,
-            signatures=_STATUS_SIGNATURES,
+            signatures=_STATUS_SIGNATURES | _BOOK_SIGNATURES,
         )
         for place, (gained, lost) in enumerate(changed):
-            found[place] += _changed_statuses(crowd, gained, lost)
-    return found
+            statuses_of[place] += _changed_statuses(crowd, gained, lost)
+            books[place] = _changed_book(rule_book(setting), gained, lost)
+    return [Outcome(*found) for found in zip(statuses_of, books, strict=True)]
 
 
 def _changed_statuses(
     crowd: Sequence[Evaluation], gained: Atoms, lost: Atoms
 ) -> list[Mapping[str, Status]]:
     found = [dict(one.answer.statuses) for one in crowd]
-    for applicant, clause in chain(*lost.values()):
+    for applicant, clause in chain.from_iterable(lost.get(one, ()) for one in _STATUS_SIGNATURES):
         found[int(applicant)].pop(str(clause), None)
     for place, one in enumerate(statuses(gained, len(crowd))):
         found[place] |= one
     return list(found)
+
+
+def _changed_book(book: RuleBook, gained: Atoms, lost: Atoms) -> RuleBook:
+    gone = {str(clause) for clause, *_ in lost.get(("clause", 4), ())}
+    gone -= {str(clause) for clause, *_ in gained.get(("clause", 4), ())}
+    closed = {(str(track), str(route)) for track, route in lost.get(("route", 2), ())}
+    barred = {str(route) for route, _ in lost.get(("barred_if", 2), ())}
+    more_barred = {str(route): str(by) for route, by in gained.get(("barred_if", 2), ())}
+    interviews = {*book.interviews, *_interviews(gained)} - _interviews(lost)
+    return replace(
+        book,
+        clauses={name: clause for name, clause in book.clauses.items() if name not in gone},
+        tracks={
+            name: replace(
+                track, routes=tuple(route for route in track.routes if (name, route) not in closed)
+            )
+            for name, track in book.tracks.items()
+        },
+        barriers={
+            **{route: by for route, by in book.barriers.items() if route not in barred},
+            **more_barred,
+        },
+        interviews=tuple(sorted(interviews)),
+    )
+
+
+def _interviews(atoms: Atoms) -> set[tuple[str, str, str]]:
+    found = atoms.get(("interview", 3), ())
+    return {(str(clause), str(duty), str(route)) for clause, duty, route in found}
 
 
 def rule_book(setting: Setting) -> RuleBook:

@@ -1,11 +1,11 @@
 """Which readings matter: those whose rivals would change something for a candidate."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from reasoner.answer import Status
-from reasoner.evaluate import Evaluation, Setting, evaluate, evaluate_rivals, rule_book
+from reasoner.evaluate import Evaluation, Outcome, Setting, evaluate, evaluate_rivals
 from reasoner.explain import Explainer
 from reasoner.hanging import PARAMETERS, VERDICTS, hanging
 from reasoner.model.assessment import (
@@ -22,33 +22,33 @@ from reasoner.rule_book import Clause, Option, Reading, Track
 
 @dataclass(frozen=True)
 class Trial:
-    """One rival, the candidates by number whom it may touch, and for each candidate the statuses under it."""
+    """One rival, and the candidates by number whom it may touch."""
 
     reading: Reading
     rival: Option
     whom: list[int]
-    outcomes: Sequence[Mapping[str, Status]] = ()
 
 
-def try_rivals(evaluations: Sequence[Evaluation], setting: Setting) -> list[Trial]:
+def try_rivals(evaluations: Sequence[Evaluation], setting: Setting) -> list[tuple[Trial, Outcome]]:
     """Return the rivals that may change anything, on any track, judged by the rules themselves."""
     trials = list(_trials(evaluations, setting))
     judged = evaluate_rivals(
         evaluations, setting, [(trial.reading.id, trial.rival.id) for trial in trials]
     )
-    return [
-        replace(trial, outcomes=outcomes) for trial, outcomes in zip(trials, judged, strict=True)
-    ]
+    return list(zip(trials, judged, strict=True))
 
 
 def readings_that_matter(
-    evaluations: Sequence[Evaluation], tried: Sequence[Trial], track: Track, root: str
+    evaluations: Sequence[Evaluation],
+    tried: Sequence[tuple[Trial, Outcome]],
+    track: Track,
+    root: str,
 ) -> list[tuple[ReadingThatMatters, ...]]:
     """Return, for each evaluation, the readings whose rivals change a status below *root*, a route or an interview."""
     found: list[dict[str, list[RivalReading]]] = [{} for _ in evaluations]
-    for trial in tried:
+    for trial, outcome in tried:
         for number in trial.whom:
-            rival = _rival(trial, evaluations[number], trial.outcomes[number], track, root)
+            rival = _rival(trial, outcome, number, evaluations[number], track=track, root=root)
             if rival is not None:
                 found[number].setdefault(trial.reading.id, []).append(rival)
     return [
@@ -68,23 +68,28 @@ def _trials(evaluations: Sequence[Evaluation], setting: Setting) -> Iterator[Tri
                 yield Trial(reading, option, whom)
 
 
-def _rival(
-    trial: Trial, evaluation: Evaluation, outcome: Mapping[str, Status], track: Track, root: str
+def _rival(  # noqa: PLR0913 - all that a rival can differ in
+    trial: Trial,
+    outcome: Outcome,
+    number: int,
+    evaluation: Evaluation,
+    *,
+    track: Track,
+    root: str,
 ) -> RivalReading | None:
-    """Return what the rival changes for one candidate, or nothing."""
+    """Return what the rival changes for candidate *number*, or nothing."""
+    other, statuses = outcome.book, outcome.statuses[number]
 
     def after(clause: str) -> Status:
-        return outcome.get(clause, "undetermined")
+        return statuses.get(clause, "undetermined")
 
-    rival = evaluation.setting.with_reading(trial.reading.id, trial.rival.id)
     changes = [
         change
-        for change in _changes(evaluation, outcome, root)
-        if change.under_rival != "undetermined" or change.clause in rule_book(rival).clauses
+        for change in _changes(evaluation, statuses, root)
+        if change.under_rival != "undetermined" or change.clause in other.clauses
     ]
     duty = None
     if root == track.id and trial.reading.id in evaluation.book.concerns:
-        other = rule_book(rival)
         gone = {*track.routes} - {*other.tracks[track.id].routes}
 
         def by_route(clause: str) -> Status:

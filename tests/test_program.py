@@ -1,5 +1,6 @@
 """Rule files are worked out as far as no dossier is needed, and nothing else changes by that."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,18 @@ def test_undecided_rules_are_refused(tmp_path: Path, undecided: str) -> None:
 
     with pytest.raises(RulesError):
         solve([path], [])
+
+
+@pytest.mark.parametrize("specialty", sorted(shipped_rules().specialties()))
+def test_no_status_waits_for_an_assigned_sum(specialty: str) -> None:
+    """Where a rival opens facts, an assigned sum is worked out for each set of them, and that may take for ever."""
+    files = shipped_rules().rule_files(specialty)
+    rules = program(files, list(notice_facts(notice_of(specialty))), DOSSIER_PREDICATES)
+
+    asked = rules.without(frozenset({"chosen"}), frozenset({"met", "unmet"}))
+
+    assigned = re.compile(r"(?<![<>!])= #sum|#sum[^}]*\} = ")
+    assert not [str(one) for one in asked.statements if assigned.search(str(one))]
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
