@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from reasoner.answer import Status
 from reasoner.evaluate import evaluate, evaluate_statuses, rule_book
 from reasoner.model.assessment import RivalReading
-from reasoner.rivals import readings_that_matter
+from reasoner.rivals import readings_that_matter, try_rivals
 from reasoner.rule_book import Track
 from tests.properties import EACH_TRACK, drawn, setting
 from tests.strategies import Pick, any_setting, data_of, dossier_of, picks
@@ -26,7 +26,7 @@ def test_readings_that_matter_are_those_whose_rivals_change_something(
     shown = {*book.under(track), *(c for one in top.beside for c in book.under(one))}
     many = [dossier_of(data) for data in drawn(pick, specialty, 6)]
     evaluations = evaluate(many, how)
-    matters = readings_that_matter(evaluations, how, top, track)
+    matters = readings_that_matter(evaluations, try_rivals(evaluations, how), top, track)
     for reading in book.readings.values():
         for option in reading.options:
             if option.id == how.readings.get(reading.id, reading.default):
@@ -82,6 +82,8 @@ def test_a_reading_that_changes_two_tests_of_a_clause_is_tried() -> None:
     }
     how = setting("iot", {"G1": "literal", "A036": "literal"})
     (one,) = evaluate([dossier_of({"candidate": {"id": "c"}, "achievements": [award]})], how)
-    (matters,) = readings_that_matter([one], how, one.book.tracks["iot.senior"], "iot.senior")
+    (matters,) = readings_that_matter(
+        [one], try_rivals([one], how), one.book.tracks["iot.senior"], "iot.senior"
+    )
     assert one.answer.status("iot.senior.8.2.d") == "unmet"
     assert "G1" in {matter.id for matter in matters}
