@@ -44,7 +44,7 @@ _YEARLY = {
 _SCORES = ("self_score", "verified_score")
 _ENDS = frozenset({"end"})
 NONE = "none"
-_NEVER_FACTS = frozenset({"id", "name", "note", "kind", "evidence"})
+_NEVER_FACTS = frozenset({"id", "name", "note", "kind", "evidence", "same_work"})
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,9 @@ def entries(dossier: Dossier, notice: Notice) -> tuple[Entry, ...]:
     for told in dossier.determinations:
         if told.record is not None and told.question is not None:
             determined.setdefault(told.record, {})[told.question.value] = told.answer.value
+    works: dict[str, int] = {}
     found = [
-        _entry(section, place, record, determined.get(record.id or "", {}))
+        _entry(section, place, record, determined.get(record.id or "", {}), works)
         for section, place, record in dossier.records()
     ]
     told_kinds = {entry.kind for entry in found}
@@ -106,7 +107,14 @@ def entries(dossier: Dossier, notice: Notice) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _entry(section: str, place: int | None, record: Record, determined: Mapping[str, str]) -> Entry:
+def _entry(
+    section: str,
+    place: int | None,
+    record: Record,
+    determined: Mapping[str, str],
+    works: dict[str, int],
+) -> Entry:
+    """Return the entry of *record*; *works* numbers the pieces of work that records say they are about."""
     told: dict[str, tuple[Told, ...]] = {}
     for attribute in type(record).model_fields:
         value = getattr(record, attribute)
@@ -115,6 +123,8 @@ def _entry(section: str, place: int | None, record: Record, determined: Mapping[
         told[attribute] = _told(attribute, value)
     if isinstance(record, Achievement) and record.evidence is not None:
         told["evidence"] = (Evidence.GIVEN.value if record.evidence else Evidence.NONE.value,)
+    if isinstance(record, Achievement) and record.same_work is not None:
+        told["same_work"] = (works.setdefault(record.same_work, len(works)),)
     for question, answer in determined.items():
         told[question] = (answer,)
     return Entry(record.kind_of_record, section, place, record.id or "", told)
