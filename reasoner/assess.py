@@ -12,16 +12,14 @@ from reasoner.catalog import (
     unknown_track,
 )
 from reasoner.evaluate import Evaluation, Setting, evaluate, rule_book
-from reasoner.explain import Explainer, record_ref
+from reasoner.explain import Explainer, notice_ref, person, record_ref
 from reasoner.hanging import VERDICTS, hanging
 from reasoner.intake.dossier import read_notice
 from reasoner.model import assessment as told
 from reasoner.model.achievements import ACHIEVEMENTS
-from reasoner.model.amounts import HUNDREDTHS_PER_POINT
 from reasoner.model.assessment import Assessment, Label, Node
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
-from reasoner.model.words.answers import YesNo
 from reasoner.rivals import readings_that_matter
 from reasoner.routes import declared_route, interview, routes
 from reasoner.rule_book import Track
@@ -144,7 +142,7 @@ def _assessment(
             version=__version__,
             sha256=setting.rules.sha256(setting.specialty),
         ),
-        notice=_notice(setting.notice),
+        notice=notice_ref(setting.notice),
         readings={
             reading.id: setting.readings.get(reading.id, reading.default)
             for reading in book.readings.values()
@@ -194,26 +192,9 @@ def _shared(tree: Node) -> Iterator[tuple[told.RecordRef, list[str]]]:
     yield from counted.items()
 
 
-def person(dossier: Dossier) -> told.Person:
-    """Return who applies."""
-    return told.Person(dossier.candidate.id, dossier.candidate.name)
-
-
 def classifications(evaluation: Evaluation) -> Iterator[told.Classification]:
     """Yield the class of each record that a table classifies."""
     for (table, number), (low, high) in sorted(evaluation.answer.classes.items()):
         classes = evaluation.book.tables[table].classes
         record = record_ref(evaluation.entries[number], evaluation.dossier)
         yield told.Classification(table, record, classes[low], classes[high])
-
-
-def _notice(notice: Notice) -> told.NoticeRef:
-    threshold = notice.threshold
-    return told.NoticeRef(
-        name=notice.name,
-        basis=notice.basis,
-        by_analogy=notice.by_analogy is YesNo.YES,
-        achievements_until=str(notice.achievements_until),
-        tenure_until=str(notice.tenure_until),
-        threshold=None if threshold is None else f"{threshold / HUNDREDTHS_PER_POINT:.2f}",
-    )

@@ -5,17 +5,22 @@ from functools import cached_property
 
 from reasoner.evaluate import Evaluation
 from reasoner.facts import Entry
+from reasoner.model.amounts import HUNDREDTHS_PER_POINT
 from reasoner.model.assessment import (
     DeterminationRef,
     Evidence,
     Label,
     Node,
+    NoticeRef,
     Outcome,
+    Person,
     RecordRef,
     TestResult,
 )
 from reasoner.model.dates import ONGOING_NUMBER, from_calendar_number
 from reasoner.model.dossier import Dossier
+from reasoner.model.notice import Notice
+from reasoner.model.words.answers import YesNo
 from reasoner.rule_book import Clause
 from reasoner.rule_book import Test as ClauseTest
 
@@ -143,8 +148,9 @@ class Explainer:
     def _shown_derived(self, attribute: str, value: str | tuple[int, int]) -> str:
         if isinstance(value, str):
             return value
-        scale = self._book.scales[attribute]
-        return "..".join(dict.fromkeys(scale[step] for step in value))
+        # A number that is no step of a scale, such as years in office, is shown as it is.
+        scale = self._book.scales.get(attribute, {})
+        return "..".join(dict.fromkeys(scale.get(step, str(step)) for step in value))
 
     def missing(self, clause: str, test: ClauseTest, number: int) -> Iterator[str]:
         """Yield the attributes that would settle an open test on record *number*."""
@@ -178,6 +184,24 @@ class Explainer:
                     return DeterminationRef(told.answer.value, told.by, str(told.date), told.basis)
             above.extend(self._book.parents.get(found, ()))
         return None
+
+
+def person(dossier: Dossier) -> Person:
+    """Return who applies."""
+    return Person(dossier.candidate.id, dossier.candidate.name)
+
+
+def notice_ref(notice: Notice) -> NoticeRef:
+    """Return the parameters of the year as answers show them."""
+    threshold = notice.threshold
+    return NoticeRef(
+        name=notice.name,
+        basis=notice.basis,
+        by_analogy=notice.by_analogy is YesNo.YES,
+        achievements_until=str(notice.achievements_until),
+        tenure_until=str(notice.tenure_until),
+        threshold=None if threshold is None else f"{threshold / HUNDREDTHS_PER_POINT:.2f}",
+    )
 
 
 def record_ref(entry: Entry, dossier: Dossier) -> RecordRef:

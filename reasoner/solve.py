@@ -5,6 +5,7 @@ The rules make no choices, so there is exactly one stable model; anything else i
 
 import re
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +16,7 @@ from clingo.control import Control
 from clingo.core import MessageCode
 from clingo.symbol import Function, Number, String, Symbol, SymbolType
 
-from reasoner.errors import RulesError, SolverInterrupted, Text
+from reasoner.errors import RulesError, SolverInterrupted, SolverTimeout, Text
 from reasoner.facts import Fact, Quoted
 
 Value = str | int
@@ -28,6 +29,9 @@ _FIT = re.compile(
     r'(?:[\x00-\x21\x23\x24\x26-\x7f]++|"(?:[^"\\\n]|\\.)*+"|%\*.*?\*%|%(?!\*)[^\n]*+)*+', re.DOTALL
 )
 _STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|%\*.*?\*%|%[^\n]*', re.DOTALL)
+
+# How long a search may take.
+MOST_SECONDS = 20.0
 
 # Parsed statements are shared, and nothing says that clingo may read them from two threads at once.
 _adding = threading.Lock()
@@ -107,15 +111,58 @@ def solve_trials(  # noqa: PLR0913 - what to ground, what to try, what to tell
         yield _by_signature(found - usually), _by_signature(usually - found)
 
 
+def solve_best(
+    files: Sequence[Path], facts: Iterable[Fact], *, enough: int | None = None
+) -> tuple[int, Atoms]:
+    """Ground *files* with *facts*; return the highest value of what they maximise, with the atoms that reach it.
+
+    The search ends once it has proved that there is nothing higher, or has reached *enough*, which nothing exceeds.
+
+    Raises:
+        RulesError: as `solve`, or there is no model at all.
+        SolverInterrupted: as `solve`.
+        SolverTimeout: nothing is proved within the time allowed.
+    """
+    control = _grounded(files, facts, frozenset(), options=("--models=0", "--opt-mode=opt"))
+    deadline = time.monotonic() + MOST_SECONDS
+    best: tuple[int, list[Symbol]] | None = None
+    with control.solve(yield_=True, async_=True) as handle:
+        while True:
+            handle.resume()
+            if not handle.wait(max(0.0, deadline - time.monotonic())):
+                raise SolverTimeout(
+                    Text(
+                        f"{MOST_SECONDS:.0f} 秒内未能证明最佳计分，没有结论",
+                        f"no best score was proved within {MOST_SECONDS:.0f} seconds; there is no answer",
+                    )
+                )
+            model = handle.model()
+            if model is None:
+                break
+            best = (-sum(model.cost), list(model.symbols(shown=True)))
+            if enough is not None and best[0] >= enough:
+                break
+        interrupted = handle.get().interrupted if model is None else False
+    if interrupted:
+        raise _interruption()
+    if best is None:
+        raise _faulty("expected a stable model, got none")
+    return best[0], _by_signature(best[1])
+
+
 def _grounded(
-    files: Sequence[Path], facts: Iterable[Fact], without: frozenset[str], more_rules: str = ""
+    files: Sequence[Path],
+    facts: Iterable[Fact],
+    without: frozenset[str],
+    more_rules: str = "",
+    options: Sequence[str] = ("--models=2",),
 ) -> Control:
     complaints: list[str] = []
 
     def complain(_code: MessageCode, message: str) -> None:
         complaints.append(message)
 
-    control = Control(["--models=2", "--warn=all"], logger=complain)
+    control = Control([*options, "--warn=all"], logger=complain)
     try:
         statements = _statements(tuple(files), without)
         # Facts first: clingo calls the tests on them undefined otherwise.
@@ -179,9 +226,7 @@ def _one_model(control: Control, among: Sequence[tuple[int, Symbol]] | None = No
                 models.append([symbol for literal, symbol in among if model.is_true(literal)])
         result = handle.get()
     if result.interrupted:
-        raise SolverInterrupted(
-            Text("求解被中断，没有结论", "the solver was interrupted; there is no answer")
-        )
+        raise _interruption()
     if len(models) != 1:
         raise _faulty(f"expected one stable model, got {len(models)}")
     return models[0]
@@ -245,6 +290,12 @@ def refuse_foreign_signs(file: Path) -> None:
         line = code.count("\n", 0, foreign.start()) + 1
         column = foreign.start() - code.rfind("\n", 0, foreign.start())
         raise _faulty(f"{file.name}:{line}:{column}: {foreign[0]!r} outside a string or comment")
+
+
+def _interruption() -> SolverInterrupted:
+    return SolverInterrupted(
+        Text("求解被中断，没有结论", "the solver was interrupted; there is no answer")
+    )
 
 
 def _faulty(detail: str) -> RulesError:

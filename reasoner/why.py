@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from reasoner.assess import classifications, person, prepare
+from reasoner.assess import classifications, prepare
 from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import evaluate, rule_book
-from reasoner.explain import Explainer
+from reasoner.explain import Explainer, person
 from reasoner.hanging import hanging
 from reasoner.model.assessment import WHY_FORMAT, ClauseAnswer
 from reasoner.model.dossier import Dossier

@@ -6,7 +6,11 @@ from typing import Any, TypeVar
 
 import click
 
+from reasoner.catalog import shipped_notice
 from reasoner.errors import InputError, Language, Problem, Text
+from reasoner.intake.dossier import read_notice
+from reasoner.model.amounts import UnreadableError, parse_points
+from reasoner.model.notice import Notice
 
 EXIT_ELIGIBLE, EXIT_NOT_ELIGIBLE, EXIT_BAD_INPUT, EXIT_UNDETERMINED = 0, 1, 2, 3
 # As shells have them: 128 and the number of the signal.
@@ -80,6 +84,36 @@ def rule_options(language: Language) -> Callable[[F], F]:
         return track_option(language)(notice_option(language)(reading_option(language)(command)))
 
     return decorate
+
+
+def threshold_option(language: Language) -> Callable[[F], F]:
+    """Return the option that sets the score that the notice leaves open."""
+    return click.option(
+        "--threshold",
+        metavar="80",
+        help="规定分值，代替年度通知所定。"
+        if language == "zh"
+        else "The score to reach, instead of what the notice sets.",
+    )
+
+
+def with_threshold(notice: Notice | None, threshold: str | None) -> Notice | None:
+    """Return *notice*, or the shipped one, with *threshold* if one is given.
+
+    Raises:
+        InputError: the threshold is no score.
+    """
+    if threshold is None:
+        return notice
+    try:
+        points = parse_points(threshold)
+    except UnreadableError as error:
+        problem = Problem(
+            error.what, source="--threshold", value=threshold, accepted=error.accepted
+        )
+        raise InputError([problem]) from error
+    year = notice or read_notice(shipped_notice())
+    return year.model_copy(update={"threshold": points})
 
 
 def format_option(language: Language, *formats: str) -> Callable[[F], F]:
