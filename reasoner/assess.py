@@ -23,6 +23,7 @@ from reasoner.model.notice import Notice
 from reasoner.rivals import readings_that_matter
 from reasoner.routes import declared_route, interview, routes
 from reasoner.rule_book import Track
+from reasoner.score_totals import self_scores
 
 DEFAULT_TRACK = "iot.senior"
 _ACHIEVEMENT_KINDS = frozenset(kind.kind_of_record for kind in ACHIEVEMENTS)
@@ -81,7 +82,7 @@ def assess_many(  # noqa: PLR0913 - as assess
     setting, found = prepare(track, notice=notice, readings=readings, rules=rules)
     for dossier in dossiers:
         declared_route(dossier, found)
-    evaluations = evaluate(dossiers, setting)
+    evaluations = evaluate(dossiers, setting, self_scores(dossiers, setting, track))
     matters: list[tuple[told.ReadingThatMatters, ...]] = (
         readings_that_matter(evaluations, setting, found, track)
         if rivals
@@ -148,6 +149,7 @@ def _assessment(
             for reading in book.readings.values()
         },
         readings_that_matter=matter,
+        self_score=evaluation.self_score,
         open_parameters=hangs.parameters,
         missing_facts=hangs.missing,
         awaited_determinations=hangs.awaited,

@@ -164,7 +164,12 @@ class Explainer:
                 yield test.attribute
         elif (number, test.attribute) in self._answer.needs:
             yield from self._answer.needs[number, test.attribute]
-        elif test.relation not in ("reaches", "below") or test.attribute not in entry.told:
+        elif (
+            test.relation not in ("reaches", "below")
+            or test.attribute not in entry.told
+            # A score that may still rise hangs on the facts of the ledger, and a set threshold does not settle it.
+            or self.evaluation.setting.notice.threshold is not None
+        ):
             question = self._question_of(clause, test, entry)
             yield question or test.attribute
 

@@ -85,8 +85,13 @@ def _record_kinds(annotation: object) -> Iterator[str]:
         yield from _record_kinds(inner)
 
 
-def entries(dossier: Dossier, notice: Notice) -> tuple[Entry, ...]:
-    """Return the records of *dossier*, in the order of the dossier; their places are their ids in the rules."""
+def entries(
+    dossier: Dossier, notice: Notice, self_score: tuple[int, int] | None = None
+) -> tuple[Entry, ...]:
+    """Return the records of *dossier*, in the order of the dossier; their places are their ids in the rules.
+
+    *self_score*, its least and its most, replaces the score that the dossier states.
+    """
     determined: dict[str, dict[str, str]] = {}
     for told in dossier.determinations:
         if told.record is not None and told.question is not None:
@@ -103,7 +108,7 @@ def entries(dossier: Dossier, notice: Notice) -> tuple[Entry, ...]:
         if kind not in told_kinds
     ]
     found += _yearly(dossier, notice)
-    found += _scores(dossier)
+    found += _scores(dossier, self_score)
     return tuple(found)
 
 
@@ -159,12 +164,15 @@ def _yearly(dossier: Dossier, notice: Notice) -> Iterator[Entry]:
             yield Entry(kind, section, year, str(year), {"year": (year,), **words})
 
 
-def _scores(dossier: Dossier) -> Iterator[Entry]:
+def _scores(dossier: Dossier, self_score: tuple[int, int] | None) -> Iterator[Entry]:
     """Yield the scores; the self-score is asked of everybody, a verified one there is or is not."""
     for section in _SCORES:
         points: int | None = getattr(dossier, section)
-        if points is not None or section == _SCORES[0]:
-            told = {"points": ((points, points),)} if points is not None else {}
+        bounds = None if points is None else (points, points)
+        if section == _SCORES[0]:
+            bounds = self_score or bounds
+        if bounds is not None or section == _SCORES[0]:
+            told = {"points": (bounds,)} if bounds is not None else {}
             yield Entry(section, section, None, section, told)
 
 

@@ -131,7 +131,7 @@ def _other_parameters(
     if not any(waiting & set(book.under(clause)) for clause in touched):
         return ()
     rival = evaluation.setting.with_reading(trial.reading.id, trial.rival.id)
-    after = _parameters(evaluate([evaluation.dossier], rival)[0], root)
+    after = _parameters(evaluate([evaluation.dossier], rival, [evaluation.self_score])[0], root)
     return after if after != _parameters(evaluation, root) else ()
 
 

@@ -1,12 +1,11 @@
 """How many points does this candidate score, row by row, and where does each record count best?"""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from reasoner import __version__
 from reasoner.errors import InputError, Problem, Text
-from reasoner.evaluate import CROWD, Setting, rule_book
+from reasoner.evaluate import Setting, rule_book
 from reasoner.explain import Explainer, notice_ref, person, record_ref
 from reasoner.model.achievements import ACHIEVEMENTS
 from reasoner.model.amounts import HUNDREDTHS_PER_POINT
@@ -26,62 +25,15 @@ from reasoner.model.score import (
 )
 from reasoner.model.word import nearest
 from reasoner.rule_book import Track
-from reasoner.score_match import Match, match
+from reasoner.score_match import match
 from reasoner.score_sums import Case, Place, Sums, add_up
 from reasoner.score_table import Row, ScoreTable, score_table
+from reasoner.score_totals import extreme, touched
 
 _ACHIEVEMENT_KINDS = frozenset(kind.kind_of_record for kind in ACHIEVEMENTS)
 _LEVELS: tuple[Literal["category", "group", "block"], ...] = ("category", "group", "block")
 ITSELF = -1
 MOST_ADDITIONS = 8
-
-
-@dataclass(frozen=True)
-class Totals:
-    """The totals of one dossier, in hundredths of a point; see `reasoner.model.score.Score`."""
-
-    claimed: int
-    possible: int
-    low: int
-    high: int
-
-
-def totals(dossiers: Sequence[Dossier], setting: Setting, track: str) -> list[Totals | None]:
-    """Return the totals of many dossiers; None for each if the track has no scoring table."""
-    table = score_table(setting, track)
-    if table is None:
-        return [None] * len(dossiers)
-    found: list[Totals | None] = []
-    for start in range(0, len(dossiers), CROWD):
-        crowd = match(dossiers[start : start + CROWD], setting, table)
-        claimed = [Case(one, "claimed") for one in crowd]
-        usual = add_up([*claimed, *(Case(one, "possible") for one in crowd)], setting, table)
-        low, high = (
-            [one.total for one in add_up(claimed, setting, table, options)]
-            if any(_touched(one, table) for one in crowd)
-            else [one.total for one in usual[: len(crowd)]]
-            for options in (_extreme(setting, table.least), _extreme(setting, table.most))
-        )
-        found += [
-            Totals(one.total, other.total, least, most)
-            for one, other, least, most in zip(
-                usual[: len(crowd)], usual[len(crowd) :], low, high, strict=True
-            )
-        ]
-    return found
-
-
-def _extreme(setting: Setting, options: Mapping[str, str]) -> dict[str, str]:
-    """Return *options* of doubtful cells, but for the readings that the user chose."""
-    return {name: option for name, option in options.items() if name not in setting.readings}
-
-
-def _touched(one: Match, table: ScoreTable) -> list[str]:
-    """Return the readings of doubtful cells that something claimed lies in."""
-    boxes = {
-        box for rows in one.stands["claimed"].values() for row in rows for box in table.above[row]
-    }
-    return [name for name in table.readings() if boxes & set(table.doubtful[name])]
 
 
 def score(
@@ -189,7 +141,7 @@ class _Ledger:
         setting, table, sums = self._setting, self._table, self._sums
         readings = rule_book(setting).readings
         low, high = (
-            add_up([self._claimed], setting, table, _extreme(setting, options))[0].total
+            add_up([self._claimed], setting, table, extreme(setting, options))[0].total
             for options in (table.least, table.most)
         )
         return Score(
@@ -354,11 +306,21 @@ class _Ledger:
         )
 
     def _doubtful(self) -> Iterator[DoubtfulCell]:
-        """Yield the doubtful cells that something claimed lies in, with the total by each rival."""
+        """Yield the doubtful cells on which some points rest, with the total by each rival."""
         book = self._table.book
-        for name in _touched(self._match, self._table):
+        for name in touched(self._match, self._table):
             reading = book.readings[name]
             applied = self._setting.readings.get(name, reading.default)
+            rivals = [
+                (option, add_up([self._claimed], self._setting, self._table, {name: option.id})[0])
+                for option in reading.options
+                if option.id != applied
+            ]
+            if all(
+                (rival.entries, rival.has) == (self._sums.entries, self._sums.has)
+                for _, rival in rivals
+            ):
+                continue
             yield DoubtfulCell(
                 reading=name,
                 cite=reading.cite,
@@ -367,14 +329,10 @@ class _Ledger:
                 label=Label(*reading.option(applied).label),
                 boxes=self._table.doubtful[name],
                 rivals=tuple(
-                    RivalCell(option.id, Label(*option.label), self._total_by(name, option.id))
-                    for option in reading.options
-                    if option.id != applied
+                    RivalCell(option.id, Label(*option.label), rival.total)
+                    for option, rival in rivals
                 ),
             )
-
-    def _total_by(self, reading: str, option: str) -> int:
-        return add_up([self._claimed], self._setting, self._table, {reading: option})[0].total
 
     def _open_records(self) -> Iterator[OpenRecord]:
         """Yield the records that would stand in a row, or in a better one, if more were told."""

@@ -13,6 +13,7 @@ from reasoner.model.notice import Notice
 from reasoner.model.word import nearest
 from reasoner.rivals import readings_that_matter
 from reasoner.rule_book import RuleBook
+from reasoner.score_totals import self_scores
 
 
 def why(  # noqa: PLR0913 - one call with everything an answer depends on
@@ -31,7 +32,7 @@ def why(  # noqa: PLR0913 - one call with everything an answer depends on
     """
     setting, found = prepare(track, notice=notice, readings=readings)
     name = find_clause(clause, found.id, rule_book(setting))
-    evaluation = evaluate([dossier], setting)[0]
+    evaluation = evaluate([dossier], setting, self_scores([dossier], setting, found.id))[0]
     node = Explainer(evaluation, official_words).node(name)
     hangs = hanging(evaluation, node)
     return ClauseAnswer(

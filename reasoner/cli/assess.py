@@ -17,6 +17,8 @@ from reasoner.cli.options import (
     parse_readings,
     rule_options,
     source_option,
+    threshold_option,
+    with_threshold,
 )
 from reasoner.errors import InputError, Language
 from reasoner.evaluate import rule_book
@@ -45,6 +47,7 @@ def command(language: Language) -> click.Command:
         "dossiers", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOSSIER..."
     )
     @rule_options(language)
+    @threshold_option(language)
     @format_option(language, "text", "json", "md", "html")
     @source_option(language)
     @click.option(
@@ -64,13 +67,14 @@ def command(language: Language) -> click.Command:
         track: str,
         notice: Path | None,
         readings: Sequence[str],
+        threshold: str | None,
         format_: str,
         source: Path | None,
         full: bool,
         exit_zero: bool,
     ) -> int:
         chosen = parse_readings(readings)
-        year = read_notice(notice) if notice else None
+        year = with_threshold(read_notice(notice) if notice else None, threshold)
         setting, found_track = prepare(track, notice=year, readings=chosen)
         book = rule_book(setting)
         words = read_source(source, book, setting.specialty) if source else {}
