@@ -86,11 +86,6 @@ class ScoreTable:
         """Return the place of each row in the print."""
         return {row: place for place, row in enumerate(self.rows)}
 
-    @cached_property
-    def row_of_leaf(self) -> Mapping[str, str]:
-        """Return the row that each leaf stands for."""
-        return {leaf: leaf if leaf in self.rows else leaf.rsplit(".", 1)[0] for leaf in self.leaves}
-
     def readings(self) -> tuple[str, ...]:
         """Return the readings of doubtful cells, in their order."""
         return tuple(reading for reading in self.book.readings if reading in self.doubtful)

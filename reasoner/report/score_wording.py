@@ -129,7 +129,10 @@ class ScoreWording(RuleWording):
 
     def doubts(self, readings: tuple[str, ...]) -> str:
         """Return which readings a doubtful cell hangs on."""
-        return f" ?{self.listed(list(readings))}" if readings else ""
+        shown = [
+            cell.reading for cell in self.found.doubtful_cells if cell.reading in readings
+        ]
+        return f" ?{self.listed(shown)}" if shown else ""
 
     def row(self, row: ScoreRow) -> str:
         """Return a row with what one record is worth."""
@@ -167,7 +170,7 @@ class ScoreWording(RuleWording):
                 f"could count in {self.listed(list(entry.elsewhere))}",
             )
         if entry.rank_missing:
-            yield self.pick("没有排名证明，不计分", "no proof of rank: nothing")
+            yield self.pick("未写排名或没有排名证明，不计分", "no rank told or proved: nothing")
         if entry.claimed:
             yield self.pick("待专家认可", "to be recognised by experts")
 
