@@ -129,9 +129,7 @@ class ScoreWording(RuleWording):
 
     def doubts(self, readings: tuple[str, ...]) -> str:
         """Return which readings a doubtful cell hangs on."""
-        shown = [
-            cell.reading for cell in self.found.doubtful_cells if cell.reading in readings
-        ]
+        shown = [cell.reading for cell in self.found.doubtful_cells if cell.reading in readings]
         return f" ?{self.listed(shown)}" if shown else ""
 
     def row(self, row: ScoreRow) -> str:

@@ -48,6 +48,7 @@ class Project(Lasting):
     recognised_by: Annotated[levels.RecognisedBy, spelled(levels.RecognisedBy)] | None = Described(
         None, alias="示范认定单位"
     )
+    leading: YesNo | None = Described(None, alias="国内领先或国际先进")
     use_state: Annotated[projects.UseState, spelled(projects.UseState)] | None = Described(
         None, alias="应用情况"
     )
@@ -69,6 +70,7 @@ class Product(Obtained):
     recognised_by: Annotated[levels.RecognisedBy, spelled(levels.RecognisedBy)] | None = Described(
         None, alias="示范认定单位"
     )
+    leading: YesNo | None = Described(None, alias="国内领先或国际先进")
 
 
 class Platform(Lasting):

@@ -52,10 +52,5 @@ class ExpertQuestion(Word):
     WITHIN_SCOPE = "within_scope", "属于适用范围", "within the scope"
     HIGH_LEVEL = "high_level", "具有高水平", "of a high level"
     RECOGNISED_FOR_SCORE = "recognised_for_score", "经专家认可计分", "recognised for the score"
-    LEADING_POSITION = (
-        "leading_position",
-        "经行业认可处于国内领先、国际先进地位",
-        "recognised as leading in the country",
-    )
     EQUIVALENT_CERTIFICATE = "equivalent_certificate", "相当的资质证书"
     SERIES_MAIN_PART = "series_main_part", "属于系列产品主要部分", "a main part of a product series"
