@@ -43,20 +43,59 @@ def _lines_of(path: Path) -> Iterator[Line]:
     for number, line in enumerate(table["rows"]):
         unknown = set(line) - {"row", "name", "given", "readings", "points"}
         assert not unknown, f"{path.name}: {line['name']}: {unknown}"
-        given = dict(line["given"])
-        if "achievements" in given:
-            given["achievements"] = [
-                {**table["usual"][record["kind"]], **record} for record in given["achievements"]
-            ]
         yield Line(
             id=f"{path.stem}-{line['row']}-{number}",
             name=line["name"],
             specialty=path.stem,
             row=f"{table['table']}.{line['row']}",
-            dossier=given,
+            dossier=with_usual(line["given"], table["usual"]),
             readings=line.get("readings", {}),
             points=hundredths(line["points"]),
         )
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A whole dossier with its calculation: of each box the sum in it and what counts, in hundredths."""
+
+    id: str
+    specialty: str
+    dossier: Mapping[str, Any]
+    readings: Mapping[str, str]
+    boxes: Mapping[str, tuple[int, int]]
+    total: int
+
+
+def worked() -> list[Worked]:
+    """Return the worked dossiers, in the order of their files."""
+    return [one for path in sorted((TABLES / "worked").glob("*.yaml")) for one in _worked_of(path)]
+
+
+def _worked_of(path: Path) -> Iterator[Worked]:
+    table = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    for number, one in enumerate(table["dossiers"]):
+        boxes = {
+            f"{table['table']}.{box}": told if isinstance(told, list) else [told, told]
+            for box, told in one["boxes"].items()
+        }
+        yield Worked(
+            id=f"{path.stem}-{number}",
+            specialty=path.stem,
+            dossier=with_usual(one["given"], table["usual"]),
+            readings=one.get("readings", {}),
+            boxes={box: (hundredths(held), hundredths(has)) for box, (held, has) in boxes.items()},
+            total=hundredths(one["total"]),
+        )
+
+
+def with_usual(given: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *given* with each achievement telling what is *usual* for its kind, unless it says otherwise."""
+    told = dict(given)
+    if "achievements" in told:
+        told["achievements"] = [
+            {**usual[record["kind"]], **record} for record in told["achievements"]
+        ]
+    return told
 
 
 def hundredths(points: float | str) -> int:

@@ -3,8 +3,10 @@
 import pytest
 
 from reasoner.assess import prepare
+from reasoner.model.dossier import Dossier
+from reasoner.score import score
 from reasoner.score_table import ScoreTable, score_table
-from tests.score_tables import TRACKS, Line, lines, scored
+from tests.score_tables import TRACKS, Line, Worked, lines, scored, worked
 
 LINES = lines()
 
@@ -19,6 +21,31 @@ def found() -> dict[str, int]:
 def test_row(line: Line, found: dict[str, int]) -> None:
     """The row gives the points that the printed table gives."""
     assert found[line.id] == line.points, line.name
+
+
+WORKED = worked()
+
+
+@pytest.mark.parametrize("one", WORKED, ids=lambda one: one.id)
+def test_worked_dossier(one: Worked) -> None:
+    """Every box of the calculation made by hand has the sum, and what counts of it, that the rules find."""
+    setting, track = prepare(TRACKS[one.specialty], readings=one.readings)
+    dossier = Dossier.model_validate({"candidate": {"id": one.id}, **one.dossier})
+    found = score(dossier, setting, track)
+    boxes = {
+        box.id: (box.sum, box.points)
+        for category in found.categories
+        for group in (category, *category.parts)
+        for box in (group, *group.parts)
+    }
+    assert {name: boxes.get(name, (0, 0)) for name in one.boxes} == one.boxes
+    assert found.total == one.total
+
+
+@pytest.mark.parametrize("specialty", TRACKS)
+def test_a_dozen_worked_dossiers(specialty: str) -> None:
+    """Each specialty has at least twelve."""
+    assert sum(one.specialty == specialty for one in WORKED) >= 12
 
 
 def table_of(track: str) -> ScoreTable:
