@@ -75,6 +75,7 @@ _USUAL_WORDS: Final[Mapping[str, Sequence[str]]] = {
 # Around the limits of the rules, without knowing them.
 _MONEY: Final = (20, 30, 150, 350, 499, 500, 1200, 6000, 50000)
 _HEADS: Final = (3, 10, 15, 29, 30, 60, 120, 420, 2500)
+_READS: Final = (1000, 9_999, 50_000, 100_000, 500_000, 1_000_000)
 _NUMBERS: Final[Mapping[str, Sequence[int | str]]] = {
     "rank": (1, 1, 2, 3, 4, 6, "unlisted"),
     "amount": _MONEY,
@@ -82,6 +83,13 @@ _NUMBERS: Final[Mapping[str, Sequence[int | str]]] = {
     "revenue": _MONEY,
     "team_size": _HEADS,
     "employees": _HEADS,
+    "maintenance_income": _MONEY,
+    "added_output": _MONEY,
+    "added_tax": _MONEY,
+    "own_words": (0, 20_000, 50_000, 80_000, 100_000, 150_000, 300_000),
+    "outlets": (1, 3, 5, 10, 20, 30),
+    "account_reads": _READS,
+    "portal_reads": _READS,
 }
 _LISTS: Final = frozenset({"fields", "directions", "indexed_in", "authorship", "school_class"})
 _GRADES: Final = (*["qualified"] * 12, *["excellent"] * 6, "basically_qualified", "explained")

@@ -1,4 +1,4 @@
-"""How long the score ledger takes: for one dossier, for sixty achievements with choices, and for a thousand dossiers."""
+"""How long the score takes: the ledger of one dossier, of sixty projects with choices, and a thousand self-scores."""
 
 import time
 from collections.abc import Callable
@@ -52,7 +52,7 @@ def measure_score(seed: int, example: Path, rounds: int) -> list[Figure]:
     usual, sixty = read_dossier(example), sixty_projects()
     crowd = dossiers(seed, MANY)
     score(usual, setting, track)
-    together = _seconds(lambda: self_scores(crowd, setting, track.id))
+    together = _seconds(lambda: self_scores(crowd, setting))
     without = _seconds(lambda: evaluate(crowd, setting))
     return [
         Figure(

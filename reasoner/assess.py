@@ -1,18 +1,21 @@
 """Does this candidate qualify, by which route, and why not?"""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reasoner import __version__
 from reasoner.catalog import (
     RuleSet,
     check_readings,
-    shipped_notice,
+    known_readings,
     shipped_rules,
     specialty_of,
     unknown_track,
 )
+from reasoner.checklist import checklist
 from reasoner.evaluate import Evaluation, Setting, evaluate, rule_book
 from reasoner.explain import Explainer, notice_ref, person, record_ref
+from reasoner.gates import gates
 from reasoner.hanging import VERDICTS, hanging
 from reasoner.intake.dossier import read_notice
 from reasoner.model import assessment as told
@@ -20,9 +23,9 @@ from reasoner.model.achievements import ACHIEVEMENTS
 from reasoner.model.assessment import Assessment, Label, Node
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
-from reasoner.rivals import readings_that_matter
-from reasoner.routes import declared_route, interview, routes
-from reasoner.rule_book import Track
+from reasoner.rivals import readings_that_matter, try_rivals
+from reasoner.routes import interview, routes, with_declared_route
+from reasoner.rule_book import RuleBook, Track
 from reasoner.score_totals import self_scores
 
 DEFAULT_TRACK = "iot.senior"
@@ -35,6 +38,7 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     rivals: bool = True,
     rules: RuleSet | None = None,
     official_words: Mapping[str, str] | None = None,
@@ -44,8 +48,9 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
     Args:
         dossier: what the candidate hands in.
         track: a track such as ``iot.senior``.
-        notice: the parameters of the year; the shipped ones unless given.
+        notice: the parameters of the year; those shipped for the regulation of the track unless given.
         readings: options that replace the default readings, such as ``{"A068": "literal"}``.
+        threshold: the score to reach, in hundredths of a point, in the place of that of the notice.
         rivals: also find the readings whose rivals would change something.
         rules: rules to apply instead of the shipped ones.
         official_words: the clauses' own words by clause id, as `reasoner.source_text.read_source` finds them.
@@ -55,15 +60,17 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
         RulesError: the rules are wrong.
         SolverError: no answer was computed; nothing follows about the candidate.
     """
-    return assess_many(
+    found = assess_tracks(
         [dossier],
-        track,
+        [track],
         notice=notice,
         readings=readings,
+        threshold=threshold,
         rivals=rivals,
         rules=rules,
         official_words=official_words,
-    )[0]
+    )
+    return found[0][0]
 
 
 def assess_many(  # noqa: PLR0913 - as assess
@@ -72,26 +79,83 @@ def assess_many(  # noqa: PLR0913 - as assess
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     rivals: bool = True,
     rules: RuleSet | None = None,
     official_words: Mapping[str, str] | None = None,
 ) -> list[Assessment]:
     """Assess many candidates, a hundred in one grounding; the answers equal those of `assess` one by one."""
-    if not dossiers:
-        return []
-    setting, found = prepare(track, notice=notice, readings=readings, rules=rules)
-    for dossier in dossiers:
-        declared_route(dossier, found)
-    evaluations = evaluate(dossiers, setting, self_scores(dossiers, setting, track))
-    matters: list[tuple[told.ReadingThatMatters, ...]] = (
-        readings_that_matter(evaluations, setting, found, track)
-        if rivals
-        else [()] * len(evaluations)
+    found = assess_tracks(
+        dossiers,
+        [track],
+        notice=notice,
+        readings=readings,
+        threshold=threshold,
+        rivals=rivals,
+        rules=rules,
+        official_words=official_words,
     )
-    return [
-        _assessment(evaluation, found, matter, official_words or {})
-        for evaluation, matter in zip(evaluations, matters, strict=True)
+    return [one for (one,) in found]
+
+
+def assess_tracks(  # noqa: PLR0913 - as assess
+    dossiers: Sequence[Dossier],
+    tracks: Sequence[str] | None = None,
+    *,
+    notice: Notice | None = None,
+    readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
+    rivals: bool = True,
+    rules: RuleSet | None = None,
+    official_words: Mapping[str, str] | None = None,
+) -> list[tuple[Assessment, ...]]:
+    """Assess candidates on several tracks; the answers equal those of `assess` one by one.
+
+    But for a route that is declared by a short name, as ``7.2``: it counts if one of the tracks alone has such a route.
+
+    Args:
+        dossiers: what the candidates hand in.
+        tracks: tracks such as ``ii.chief``, in the order of the answers; all that there are unless given.
+        notice: as for `assess`.
+        threshold: as for `assess`.
+        readings: as for `assess`; each holds on the tracks whose rules know it, and one of them must.
+        rivals: as for `assess`.
+        rules: as for `assess`.
+        official_words: as for `assess`.
+
+    Returns:
+        For each dossier its assessments, one a track.
+
+    Raises:
+        InputError: as `assess`.
+        RulesError: as `assess`.
+        SolverError: as `assess`.
+    """
+    prepared = prepare_tracks(
+        tracks, notice=notice, readings=readings, threshold=threshold, rules=rules
+    )
+    asked = [track for _, track in prepared]
+    dossiers = [
+        with_declared_route(
+            dossier, asked, lambda: [track for _, track in prepare_tracks(rules=rules)]
+        )
+        for dossier in dossiers
     ]
+    by_setting: dict[str, tuple[Setting, list[Track]]] = {}
+    for setting, track in prepared:
+        by_setting.setdefault(setting.specialty, (setting, []))[1].append(track)
+    found: dict[str, list[Assessment]] = {}
+    for setting, of_specialty in by_setting.values():
+        # The titles of a specialty share their rules, so they share the evaluation.
+        evaluations = evaluate(dossiers, setting, self_scores(dossiers, setting))
+        tried = try_rivals(evaluations, setting) if rivals else []
+        for track in of_specialty:
+            matters = readings_that_matter(evaluations, tried, track, track.id)
+            found[track.id] = [
+                _assessment(evaluation, track, matter, official_words or {})
+                for evaluation, matter in zip(evaluations, matters, strict=True)
+            ]
+    return list(zip(*(found[track.id] for _, track in prepared), strict=True))
 
 
 def prepare(
@@ -99,6 +163,7 @@ def prepare(
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     rules: RuleSet | None = None,
 ) -> tuple[Setting, Track]:
     """Return the setting of a question about *track*, checked.
@@ -106,16 +171,57 @@ def prepare(
     Raises:
         InputError: unknown track, reading or option.
     """
+    return prepare_tracks(
+        [track], notice=notice, readings=readings, threshold=threshold, rules=rules
+    )[0]
+
+
+def prepare_tracks(
+    tracks: Sequence[str] | None = None,
+    *,
+    notice: Notice | None = None,
+    readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
+    rules: RuleSet | None = None,
+) -> list[tuple[Setting, Track]]:
+    """Return each track, in this order, with the setting of a question about it; all tracks unless they are named.
+
+    Raises:
+        InputError: unknown track, or a reading or option that the rules of no track know.
+    """
     rules = rules or shipped_rules()
-    specialty = specialty_of(track, rules)
-    notice = notice or read_notice(shipped_notice())
-    plain = Setting(rules, specialty, notice)
-    book = rule_book(plain)
-    check_readings(readings or {}, book)
-    if track not in book.tracks:
-        raise unknown_track(track, tuple(book.tracks))
-    setting = Setting(rules, specialty, notice, dict(sorted((readings or {}).items())))
-    return setting, rule_book(setting).tracks[track]
+    specialties = (
+        rules.specialties()
+        if tracks is None
+        else dict.fromkeys(specialty_of(track, rules) for track in tracks)
+    )
+    plain = [
+        Setting(
+            rules,
+            specialty,
+            _with_threshold(notice or read_notice(rules.notice(specialty)), threshold),
+        )
+        for specialty in specialties
+    ]
+    check_readings(readings or {}, [rule_book(setting) for setting in plain])
+    prepared: dict[str, tuple[Setting, Track]] = {}
+    for one in plain:
+        setting = replace(one, readings=known_readings(readings or {}, rule_book(one)))
+        prepared |= {track.id: (setting, track) for track in rule_book(setting).tracks.values()}
+    for track in tracks or ():
+        if track not in prepared:
+            raise unknown_track(track, tuple(prepared))
+    return [prepared[track] for track in dict.fromkeys(tracks or prepared)]
+
+
+def _asks_score(track: Track, book: RuleBook) -> bool:
+    """Tell whether one can apply for *track* by a score."""
+    return any("self_score" in book.clauses[clause].kinds for clause in book.under(track.id))
+
+
+def _with_threshold(notice: Notice, threshold: int | None) -> Notice:
+    """Return *notice* with *threshold*, in hundredths of a point, in the place of its own if one is given."""
+    return notice if threshold is None else notice.model_copy(update={"threshold": threshold})
 
 
 def _assessment(
@@ -130,13 +236,15 @@ def _assessment(
     beside = tuple(explainer.node(clause) for clause in track.beside)
     hangs = hanging(evaluation, tree)
     shared = dict(_shared(tree))
+    ways = tuple(routes(dossier, track, evaluation.answer.status, book))
     return Assessment(
         format=told.FORMAT,
         candidate=person(dossier),
         track=track.id,
         track_label=Label(*track.label),
         verdict=VERDICTS[tree.status],
-        routes=tuple(routes(dossier, track, evaluation.answer.status, book)),
+        routes=ways,
+        gates=gates(tree, ways, book),
         interview=interview(dossier, track, evaluation.answer.status, book),
         rule_set=told.RuleSetRef(
             id=setting.specialty,
@@ -149,7 +257,7 @@ def _assessment(
             for reading in book.readings.values()
         },
         readings_that_matter=matter,
-        self_score=evaluation.self_score,
+        self_score=evaluation.self_score if _asks_score(track, book) else None,
         open_parameters=hangs.parameters,
         missing_facts=hangs.missing,
         awaited_determinations=hangs.awaited,
@@ -164,6 +272,7 @@ def _assessment(
             told.Contradiction(record_ref(evaluation.entries[number], dossier), stated, basis)
             for number, stated, basis in sorted(evaluation.answer.contradictions)
         ),
+        materials=checklist(evaluation, track, explainer),
         beside=beside,
         consequences=tuple(
             consequence

@@ -1,10 +1,9 @@
 """Finds rules and notices."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from reasoner.errors import InputError, Problem, RulesError, Text
@@ -104,6 +103,22 @@ class RuleSet:
         """Return the file with what rows ask of a record, which needs the whole of the definitions."""
         return self.specialties()[specialty] / f"{_SCORING}_attributes.lp"
 
+    def notice(self, specialty: str) -> Path:
+        """Return the notice that applies to *specialty* unless another is given: the latest for its regulation.
+
+        Raises:
+            RulesError: there is no such specialty, or no notice for its regulation.
+        """
+        folder = self.specialties().get(specialty)
+        notices = (
+            sorted((self.root / "notices" / folder.parent.name).glob("*.yaml")) if folder else []
+        )
+        if not notices:
+            raise RulesError(
+                Text(f"没有专业“{specialty}”的年度参数", f"there is no notice for {specialty!r}")
+            )
+        return notices[-1]
+
     def sha256(self, specialty: str) -> str:
         """Return the fingerprint of the files of *specialty*: names and contents."""
         return _fingerprint(self.root, self.rule_files(specialty))
@@ -122,13 +137,9 @@ def _fingerprint(root: Path, rule_files: tuple[Path, ...]) -> str:
 @lru_cache(maxsize=1)
 def shipped_rules() -> RuleSet:
     """Return the rules that come with the package: inside it when installed, beside it in a source tree."""
-    inside = Path(str(files("reasoner"))) / "asp"
-    return RuleSet(inside if inside.is_dir() else Path(str(files("reasoner"))).parent / "asp")
-
-
-def shipped_notice() -> Path:
-    """Return the notice that applies unless another is given."""
-    return max((shipped_rules().root / "notices").glob("*.yaml"))
+    package = Path(__file__).parent
+    inside = package / "asp"
+    return RuleSet(inside if inside.is_dir() else package.parent / "asp")
 
 
 def specialty_of(track: str, rules: RuleSet) -> str:
@@ -159,32 +170,51 @@ def unknown_track(track: str, known: tuple[str, ...]) -> InputError:
     )
 
 
-def check_readings(readings: Mapping[str, str], book: RuleBook) -> None:
-    """Refuse readings and options that the rule book does not know.
+def known_readings(readings: Mapping[str, str], book: RuleBook) -> dict[str, str]:
+    """Return those of *readings* that the rule book knows, with their options, by id."""
+    return {
+        reading: option
+        for reading, option in sorted(readings.items())
+        if option in _options(reading, [book])
+    }
+
+
+def check_readings(readings: Mapping[str, str], books: Sequence[RuleBook]) -> None:
+    """Refuse readings and options that none of the rule books knows.
 
     Raises:
         InputError: with the nearest reading or the options there are.
     """
     problems = []
     for reading, option in readings.items():
-        known = book.readings.get(reading)
-        options = tuple(option.id for option in known.options) if known else tuple(book.readings)
-        if known is None or option not in options:
-            accepted = ", ".join(options)
-            what = (
+        options = _options(reading, books)
+        if option in options:
+            continue
+        known = bool(options)
+        there_are = options or list(dict.fromkeys(name for book in books for name in book.readings))
+        accepted = ", ".join(there_are)
+        problems.append(
+            Problem(
                 Text("没有这个读法选项", "no such option")
                 if known
-                else Text("没有这个读法", "no such reading")
+                else Text("没有这个读法", "no such reading"),
+                source="--reading",
+                field=reading if known else None,
+                value=option if known else reading,
+                accepted=Text(accepted, accepted),
+                nearest=nearest(option if known else reading, there_are),
             )
-            problems.append(
-                Problem(
-                    what,
-                    source="--reading",
-                    field=reading if known else None,
-                    value=option if known else reading,
-                    accepted=Text(accepted, accepted),
-                    nearest=nearest(option if known else reading, list(options)),
-                )
-            )
+        )
     if problems:
         raise InputError(problems)
+
+
+def _options(reading: str, books: Sequence[RuleBook]) -> list[str]:
+    """Return the options of *reading* in any of *books*; none if they do not know it."""
+    found = [
+        option.id
+        for book in books
+        if reading in book.readings
+        for option in book.readings[reading].options
+    ]
+    return list(dict.fromkeys(found))

@@ -24,12 +24,12 @@ from reasoner.model.words.answers import YesNo
 from reasoner.rule_book import Clause
 from reasoner.rule_book import Test as ClauseTest
 
-_LOOKS_AT_RECORDS = ("counts", "excludes", "measures", "sums")
+_LOOKS_AT_RECORDS = ("counts", "excludes", "every", "measures", "sums")
 _ADDED_UP = ("measures", "sums")
 _TIMED = ("within", "overlaps")
 # Shown where one end of something is not told.
 UNTOLD = "?"
-_DAYS = ("date", "start", "end")
+_DAYS = ("date", "start", "end", "applied", "unit_recommended", "city_recommended")
 
 
 class Explainer:
@@ -80,6 +80,9 @@ class Explainer:
         if clause.form in _ADDED_UP:
             totals = self._answer.totals[clause.id]
             return totals["certain"], totals.get("possible")
+        if clause.form == "by_determination":
+            totals = self._answer.totals.get(clause.id, {})
+            return totals.get("certain"), totals.get("possible")
         if clause.form in _LOOKS_AT_RECORDS:
             passed = sum(one.status == "passed" for one in evidence)
             return passed, passed + sum(one.status == "open" for one in evidence)
@@ -89,7 +92,8 @@ class Explainer:
         return None, None
 
     def _evidence(self, clause: Clause) -> Iterator[Evidence]:
-        for number in self._by_kind.get(clause.kind or "", []):
+        numbers = (number for kind in clause.kinds for number in self._by_kind.get(kind, ()))
+        for number in sorted(numbers):
             yield self.evidence(clause, number)
 
     def evidence(self, clause: Clause, number: int) -> Evidence:
@@ -102,7 +106,7 @@ class Explainer:
             status: Outcome = (
                 "failed" if name in failed else "open" if name in hanging else "passed"
             )
-            tests.append(self._test(clause, test, number, status))
+            tests.append(self._test(test, number, status))
         whole: Outcome = "failed" if failed else "open" if hanging else "passed"
         return Evidence(
             record_ref(self.evaluation.entries[number], self.evaluation.dossier),
@@ -110,7 +114,7 @@ class Explainer:
             tuple(tests),
         )
 
-    def _test(self, clause: Clause, test: ClauseTest, number: int, status: Outcome) -> TestResult:
+    def _test(self, test: ClauseTest, number: int, status: Outcome) -> TestResult:
         entry = self.evaluation.entries[number]
         return TestResult(
             attribute=test.attribute,
@@ -119,15 +123,19 @@ class Explainer:
             actual=tuple(self._actual(test, entry, number)),
             status=status,
             source=test.source,
-            missing=tuple(self.missing(clause.id, test, number)) if status == "open" else (),
+            missing=tuple(self.missing(test, number)) if status == "open" else (),
         )
 
     def _required(self, test: ClauseTest) -> tuple[str, ...]:
         if test.relation not in _TIMED:
             return tuple(str(value) for value in test.values)
-        first, last, end = self._answer.windows[str(test.values[0])]
+        window = str(test.values[0])
+        if window not in self._answer.windows:
+            # The notice does not say when it begins or ends.
+            return (window,)
+        first, last, end = self._answer.windows[window]
         begin = [UNTOLD if day == 0 else _day(day) for day in dict.fromkeys((first, last))]
-        return (str(test.values[0]), *begin, _day(end, after=True))
+        return (window, *begin, _day(end, after=True))
 
     def _actual(self, test: ClauseTest, entry: Entry, number: int) -> Iterator[str]:
         if test.relation == "overlaps":
@@ -148,11 +156,11 @@ class Explainer:
     def _shown_derived(self, attribute: str, value: str | tuple[int, int]) -> str:
         if isinstance(value, str):
             return value
-        # A number that is no step of a scale, such as years in office, is shown as it is.
+        # A range of a scale is told by its steps, any other by its numbers.
         scale = self._book.scales.get(attribute, {})
         return "..".join(dict.fromkeys(scale.get(step, str(step)) for step in value))
 
-    def missing(self, clause: str, test: ClauseTest, number: int) -> Iterator[str]:
+    def missing(self, test: ClauseTest, number: int) -> Iterator[str]:
         """Yield the attributes that would settle an open test on record *number*."""
         entry = self.evaluation.entries[number]
         if test.relation == "overlaps":
@@ -170,14 +178,7 @@ class Explainer:
             # A score that may still rise hangs on the facts of the ledger, and a set threshold does not settle it.
             or self.evaluation.setting.notice.threshold is not None
         ):
-            question = self._question_of(clause, test, entry)
-            yield question or test.attribute
-
-    def _question_of(self, clause: str, test: ClauseTest, entry: Entry) -> str | None:
-        """Return what an expert must answer if the list of the test is open and the record has none of its values."""
-        if entry.told.get(test.attribute) != ("other",):
-            return None
-        return self._book.open_lists.get((clause, test.attribute))
+            yield test.attribute
 
     def _determination(self, clause: Clause) -> DeterminationRef | None:
         if clause.form != "by_determination":

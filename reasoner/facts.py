@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import get_args
+from typing import Final, get_args
 
 from reasoner.model.achievements import ACHIEVEMENTS
 from reasoner.model.achievements.kinds import Achievement
@@ -42,8 +42,16 @@ _YEARLY = {
     "continuing_education": ("continuing_education", "requirement_met"),
 }
 _SCORES = ("self_score", "verified_score")
+# Sections that are one record, there for everybody, told or not; their name is the kind.
+_SINGLE = ("application", "person", "employer", "materials")
 _ENDS = frozenset({"end"})
 NONE = "none"
+
+DOSSIER_PREDICATES: Final = frozenset(
+    {"applicant", "listed", "item", "range", "value", "determined"}
+)
+"""The predicates of what a dossier tells; other facts are the same for every dossier."""
+
 _NEVER_FACTS = frozenset({"id", "name", "note", "kind", "evidence", "same_work"})
 
 
@@ -102,11 +110,7 @@ def entries(
         for section, place, record in dossier.records()
     ]
     told_kinds = {entry.kind for entry in found}
-    found += [
-        Entry(kind, section, None, section, {})
-        for section, kind in (("person", "person"), ("employer", "employer"))
-        if kind not in told_kinds
-    ]
+    found += [Entry(kind, kind, None, kind, {}) for kind in _SINGLE if kind not in told_kinds]
     found += _yearly(dossier, notice)
     found += _scores(dossier, self_score)
     return tuple(found)
@@ -177,7 +181,7 @@ def _scores(dossier: Dossier, self_score: tuple[int, int] | None) -> Iterator[En
 
 
 def _listed(dossier: Dossier) -> Iterator[str]:
-    yield from ("person", "employer", "assessment", "continuing_education", *_SCORES)
+    yield from (*_SINGLE, "assessment", "continuing_education", *_SCORES)
     for section, kinds in kinds_of_sections().items():
         if isinstance(getattr(dossier, section), tuple):
             yield from kinds
@@ -204,10 +208,16 @@ def dossier_facts(number: int, dossier: Dossier, found: Iterable[Entry]) -> Iter
 def notice_facts(notice: Notice) -> Iterator[Fact]:
     """Yield the parameters of the year."""
     for clock, until in (
+        ("application", notice.application_until),
+        ("unit_recommendation", notice.unit_recommendation_until),
+        ("city_recommendation", notice.city_recommendation_until),
         ("achievements", notice.achievements_until),
         ("tenure", notice.tenure_until),
     ):
-        yield "cutoff", (clock, interval_after(until)[1])
+        if until is not None:
+            yield "cutoff", (clock, interval_after(until)[1])
+    if notice.application_from is not None:
+        yield "opening", ("application", interval(notice.application_from)[0])
     for purpose, years in (
         ("assessment", notice.assessment_years),
         ("continuing_education", notice.continuing_education_years),

@@ -8,6 +8,7 @@ from reasoner.evaluate import Evaluation
 from reasoner.explain import Explainer, record_ref
 from reasoner.facts import kinds_of_sections
 from reasoner.model.assessment import (
+    NOTICE,
     Awaited,
     Evidence,
     Missing,
@@ -89,8 +90,8 @@ class _Search:
         if _is_one_judgement(leaf):
             self._awaited.setdefault((None, None), []).append(leaf.id)
             return
-        if leaf.kind is not None:
-            self._section(leaf.kind, leaf.id)
+        for kind in self._book.clauses[leaf.id].kinds:
+            self._section(kind, leaf.id)
         for one in leaf.evidence:
             if one.status == "open":
                 self._record(leaf, one)
@@ -121,6 +122,10 @@ class _Search:
             if test.relation in PARAMETERS and test.actual and not self._is_set(test.relation):
                 points = round(float(test.actual[0]))
                 self._parameters.setdefault(PARAMETERS[test.relation], {})[leaf.id] = points
+            if test.relation == "within" and len(test.required) == 1:
+                # A window of which the notice does not say when it is.
+                missing = self._missing.setdefault((None, NOTICE, test.required[0]), [])
+                missing.append(leaf.id)
             for attribute in test.missing:
                 if attribute in self._book.expert_questions:
                     self._awaited.setdefault((one.record, attribute), []).append(leaf.id)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from reasoner.errors import Text
+from reasoner.model.vocabulary import place_of_word
 from reasoner.rule_book import (
     Clause,
     Form,
@@ -30,11 +32,16 @@ RULE_SIGNATURES = frozenset(
         ("negates", 2),
         ("counts", 3),
         ("excludes", 2),
+        ("every", 2),
         ("measures", 3),
         ("sums", 4),
         ("measured_from", 2),
         ("measured_until", 2),
+        ("tells_years", 2),
         ("by_determination", 1),
+        ("checklist", 2),
+        ("asks_for", 2),
+        ("asked_if", 2),
         ("where", 4),
         ("source", 4),
         ("uses", 2),
@@ -47,6 +54,7 @@ RULE_SIGNATURES = frozenset(
         ("reading_option", 4),
         ("default", 2),
         ("track", 5),
+        ("matter", 2),
         ("route", 2),
         ("beside", 2),
         ("interview", 3),
@@ -60,7 +68,6 @@ RULE_SIGNATURES = frozenset(
         ("expert_question", 1),
         ("window", 4),
         ("window_since", 2),
-        ("open_list", 3),
         ("moment", 3),
         ("heading", 2),
         ("order", 3),
@@ -68,29 +75,33 @@ RULE_SIGNATURES = frozenset(
 )
 
 
-# What only the rule book tells: no rule that decides anything depends on these.
-BOOK_ONLY = frozenset(
-    {
-        "barred_if",
-        "beside",
-        "clause",
-        "concerns",
-        "consequence",
-        "derived_attribute",
-        "expert_question",
-        "heading",
-        "in_force",
-        "interview",
-        "not_encoded",
-        "reading_option",
-        "reading_question",
-        "reads",
-        "regulation",
-        "route",
-        "source",
-        "track",
-    }
+_IN_THE_RULE: Final = -1
+"""Stands for a number that the rule gives as its last argument."""
+
+_FORMS: Final[tuple[tuple[Form, int, int | None], ...]] = (
+    ("all_of", 1, None),
+    ("any_of", 1, 1),
+    ("at_least", 2, _IN_THE_RULE),
+    ("negates", 2, None),
+    ("counts", 3, _IN_THE_RULE),
+    ("excludes", 2, 0),
+    ("every", 2, None),
+    ("measures", 3, _IN_THE_RULE),
+    ("sums", 4, _IN_THE_RULE),
+    ("by_determination", 1, None),
 )
+_LOOKS_AT: Final = (
+    ("counts", 3),
+    ("excludes", 2),
+    ("every", 2),
+    ("measures", 3),
+    ("sums", 4),
+    ("tells_years", 2),
+)
+
+
+# An id begins with its specialty and its track, or what tracks share; the numbers of the law follow.
+_PIECES_OF_A_TRACK = 2
 
 
 def read_rule_book(atoms: Atoms) -> RuleBook:
@@ -135,10 +146,6 @@ class _Reader:
                 for attribute, _, zh, en in self._rows("derived_attribute", 4)
             }
             | {str(row[2]): Text(str(row[4]), str(row[5])) for row in self._rows("table", 6)},
-            open_lists={
-                (str(clause), str(attribute)): str(question)
-                for clause, attribute, question in self._rows("open_list", 3)
-            },
             terms=self._terms(),
             moments={
                 str(moment): Moment(str(kind), str(attribute))
@@ -153,6 +160,7 @@ class _Reader:
                 reading: tuple(sorted(str(row[0]) for row in rows))
                 for reading, rows in self._by_first("concerns", 2).items()
             },
+            matters={str(clause): str(matter) for clause, matter in self._rows("matter", 2)},
             read_by=self._read_by(),
         )
 
@@ -166,27 +174,29 @@ class _Reader:
         return found
 
     def _clauses(self) -> dict[str, Clause]:
-        forms = self._forms()
+        forms, kinds = self._forms(), self._kinds()
         parts = self._parts()
         tests = self.tests()
         single = {
             name: {str(first): str(second) for first, second in self._rows(name, 2)}
-            for name in ("measured_from", "measured_until")
+            for name in ("measured_from", "measured_until", "asked_if")
         }
-        many = {name: self._by_first(name, 2) for name in ("reads", "uses", "consequence")}
+        many = {
+            name: self._by_first(name, 2) for name in ("reads", "uses", "consequence", "asks_for")
+        }
         clauses = {}
         for clause, cite, zh, en in sorted(
             self._rows("clause", 4), key=lambda row: natural(str(row[0]))
         ):
             name = str(clause)
-            form, needs, kind = forms.get(name, ("definition", None, None))
+            form, needs = forms.get(name, ("definition", None))
             clauses[name] = Clause(
                 id=name,
                 cite=str(cite),
                 label=Text(str(zh), str(en)),
                 form=form,
                 needs=needs,
-                kind=kind,
+                kinds=kinds.get(name, ()),
                 parts=parts.get(name, ()),
                 tests=tests.get(name, ()),
                 measured_from=single["measured_from"].get(name),
@@ -196,33 +206,31 @@ class _Reader:
                 consequences=tuple(
                     sorted(str(row[0]) for row in many["consequence"].get(name, ()))
                 ),
+                pieces=tuple(
+                    sorted((str(row[0]) for row in many["asks_for"].get(name, ())), key=natural)
+                ),
+                asked_if=single["asked_if"].get(name),
             )
         return clauses
 
-    def _forms(self) -> dict[str, tuple[Form, int | None, str | None]]:
-        forms: dict[str, tuple[Form, int | None, str | None]] = {}
-        for (clause,) in self._rows("all_of", 1):
-            forms[str(clause)] = ("all_of", None, None)
-        for (clause,) in self._rows("any_of", 1):
-            forms[str(clause)] = ("any_of", 1, None)
-        for (clause,) in self._rows("by_determination", 1):
-            forms[str(clause)] = ("by_determination", None, None)
-        for clause, needs in self._rows("at_least", 2):
-            forms[str(clause)] = ("at_least", int(needs), None)
-        for clause, _ in self._rows("negates", 2):
-            forms[str(clause)] = ("negates", None, None)
-        for clause, kind in self._rows("excludes", 2):
-            forms[str(clause)] = ("excludes", 0, str(kind))
-        for clause, kind, needs in self._rows("counts", 3):
-            forms[str(clause)] = ("counts", int(needs), str(kind))
-        for clause, kind, needs in self._rows("measures", 3):
-            forms[str(clause)] = ("measures", int(needs), str(kind))
-        for clause, kind, _, needs in self._rows("sums", 4):
-            forms[str(clause)] = ("sums", int(needs), str(kind))
+    def _forms(self) -> dict[str, tuple[Form, int | None]]:
+        """Return the form of each clause, and how much it needs where it says so."""
+        forms: dict[str, tuple[Form, int | None]] = {}
+        for form, arity, needs in _FORMS:
+            for clause, *rest in self._rows(form, arity):
+                forms[str(clause)] = (form, int(rest[-1]) if needs == _IN_THE_RULE else needs)
         return forms
 
+    def _kinds(self) -> dict[str, tuple[str, ...]]:
+        """Return the kinds of record that each clause looks at."""
+        found: dict[str, set[str]] = {}
+        for name, arity in _LOOKS_AT:
+            for clause, kind, *_ in self._rows(name, arity):
+                found.setdefault(str(clause), set()).add(str(kind))
+        return {clause: tuple(sorted(kinds)) for clause, kinds in found.items()}
+
     def _parts(self) -> dict[str, tuple[str, ...]]:
-        """Return the parts of each clause in the order of the law: that of their first leaves."""
+        """Return the parts of each clause in the order of the law: that of their first leaves, of whatever track."""
         parts = {
             clause: [str(row[0]) for row in rows]
             for clause, rows in self._by_first("part", 2).items()
@@ -232,7 +240,9 @@ class _Reader:
         }
 
         def first_leaf(clause: str) -> tuple[tuple[int, int, str], ...]:
-            return min(map(first_leaf, parts[clause])) if clause in parts else natural(clause)
+            if clause in parts:
+                return min(map(first_leaf, parts[clause]))
+            return natural(clause)[_PIECES_OF_A_TRACK:]
 
         return {clause: tuple(sorted(found, key=first_leaf)) for clause, found in parts.items()}
 
@@ -262,9 +272,16 @@ class _Reader:
         }
 
     def _scales(self) -> dict[str, dict[int, str]]:
-        """Return the word at each step; where two words share a step, the first in the alphabet."""
+        """Return the word at each step; of several one that the rules name, or the first of the models."""
         scales: dict[str, dict[int, str]] = {}
-        for attribute, word, step in sorted(self._rows("order", 3), key=str):
+        named = {(attribute, value) for _, attribute, _, value in self._rows("where", 4)}
+
+        def rank(step: tuple[str | int, ...]) -> tuple[bool, int, str]:
+            attribute, word, _ = step
+            place = place_of_word(str(attribute), str(word))
+            return (attribute, word) not in named, place, str(word)
+
+        for attribute, word, step in sorted(self._rows("order", 3), key=rank):
             scales.setdefault(str(attribute), {}).setdefault(int(step), str(word))
         return scales
 
@@ -297,7 +314,15 @@ class _Reader:
         }
 
     def _tracks(self, clauses: Mapping[str, Clause]) -> dict[str, Track]:
+        """Return the tracks in the order in which the law has their ways in: the senior title before the chief."""
         routes, beside = self._by_first("route", 2), self._by_first("beside", 2)
+        checklist = self._by_first("checklist", 2)
+
+        def first_route(track: str) -> tuple[tuple[int, int, str], ...]:
+            return min(
+                natural(str(row[0]).removeprefix(f"{track}.")) for row in routes.get(track, ())
+            )
+
         order = {clause: place for place, clause in enumerate(clauses)}
         return {
             str(track): Track(
@@ -311,9 +336,12 @@ class _Reader:
                     )
                 ),
                 beside=tuple(sorted(str(row[0]) for row in beside.get(str(track), ()))),
+                checklist=tuple(
+                    sorted((str(row[0]) for row in checklist.get(str(track), ())), key=natural)
+                ),
             )
             for track, specialty, grade, zh, en in sorted(
-                self._rows("track", 5), key=lambda row: str(row[0])
+                self._rows("track", 5), key=lambda row: first_route(str(row[0]))
             )
         }
 

@@ -1,11 +1,12 @@
 """The rule book: what the rules of one specialty say, under one choice of readings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from reasoner.errors import Text
+from reasoner.model.achievements.kinds import ANY_ACHIEVEMENT
 
 Form = Literal[
     "all_of",
@@ -14,6 +15,7 @@ Form = Literal[
     "negates",
     "counts",
     "excludes",
+    "every",
     "measures",
     "sums",
     "by_determination",
@@ -39,6 +41,8 @@ class Clause:
     """One clause of the rule book.
 
     *needs* is a number of parts (at_least), of records (counts), of years (measures), or an amount (sums).
+    *kinds* are the kinds of record that it looks at; *asked_if* is the clause that must be met for a material to be
+    asked for.
     """
 
     id: str
@@ -46,7 +50,7 @@ class Clause:
     label: Text
     form: Form
     needs: int | None = None
-    kind: str | None = None
+    kinds: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     tests: tuple[Test, ...] = ()
     measured_from: str | None = None
@@ -54,6 +58,13 @@ class Clause:
     readings: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     consequences: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
+    asked_if: str | None = None
+
+    @property
+    def kind(self) -> str | None:
+        """Return the kind of record that it looks at; only achievements are looked at several kinds together."""
+        return self.kinds[0] if len(self.kinds) == 1 else ANY_ACHIEVEMENT if self.kinds else None
 
 
 @dataclass(frozen=True)
@@ -125,6 +136,7 @@ class Track:
     label: Text
     routes: tuple[str, ...]
     beside: tuple[str, ...]
+    checklist: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -140,13 +152,13 @@ class RuleBook:
     barriers: Mapping[str, str]
     expert_questions: frozenset[str]
     attribute_labels: Mapping[str, Text]
-    open_lists: Mapping[tuple[str, str], str]
     terms: Mapping[str, Term]
     moments: Mapping[str, Moment]
     windows: Mapping[str, Window]
     scales: Mapping[str, Mapping[int, str]]
     headings: Mapping[str, str]
     concerns: Mapping[str, tuple[str, ...]]
+    matters: Mapping[str, str]
     read_by: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = field(default_factory=dict)
 
     def under(self, clause: str) -> list[str]:
@@ -155,6 +167,14 @@ class RuleBook:
             clause,
             *(inner for part in self.clauses[clause].parts for inner in self.under(part)),
         ]
+
+    def materials(self, track: Track) -> Iterator[str]:
+        """Yield what the list of materials of *track* asks for, and of whom."""
+        for item in track.checklist:
+            for piece in self.clauses[item].pieces:
+                asked_if = self.clauses[piece].asked_if
+                yield from self.under(piece)
+                yield from self.under(asked_if) if asked_if else ()
 
     @cached_property
     def tested_attributes(self) -> frozenset[str]:

@@ -56,8 +56,8 @@ def score(
         RulesError: the rules are wrong.
         SolverTimeout: no assignment was proved the best.
     """
-    table = score_table(setting, track.id)
-    if table is None:
+    table = score_table(setting)
+    if table is None or table.track != track.id:
         return _by_the_dossier(dossier, setting, track)
     return _Ledger(dossier, setting, track, table, pins).score()
 
@@ -69,7 +69,7 @@ def _by_the_dossier(dossier: Dossier, setting: Setting, track: Track) -> Score:
         InputError: nobody applies for the track by a score.
     """
     book = rule_book(setting)
-    if all(book.clauses[clause].kind != "self_score" for clause in book.under(track.id)):
+    if all("self_score" not in book.clauses[clause].kinds for clause in book.under(track.id)):
         raise InputError(
             [
                 Problem(
@@ -349,7 +349,7 @@ class _Ledger:
                 for row in better
                 for test in self._table.leaves[rows[row]].tests
                 if (test.attribute, test.relation) in answer.open.get((rows[row], record), ())
-                for name in self._explainer.missing(rows[row], test, record)
+                for name in self._explainer.missing(test, record)
             )
             if missing and better:
                 yield OpenRecord(

@@ -59,7 +59,7 @@ def match(dossiers: Sequence[Dossier], setting: Setting, table: ScoreTable) -> l
         facts = setting.facts()
         for number, (dossier, told) in enumerate(zip(crowd, records, strict=True)):
             facts += dossier_facts(number, dossier, told)
-        atoms = solve(files, facts, without=_ASKED_ELSEWHERE).shown
+        atoms = solve(files, facts, left_out=_ASKED_ELSEWHERE).shown
         answers = read_answers(atoms, len(crowd))
         matches = [
             Match(Evaluation(dossier, setting, table.book, told, answer))

@@ -10,6 +10,26 @@ from reasoner.score_match import Match, World
 from reasoner.score_table import ScoreTable
 from reasoner.solve import Atoms, solve, solve_best
 
+# The predicates of what differs from case to case; the rest follows from the table.
+OF_A_CASE = frozenset(
+    {
+        "applicant",
+        "stands",
+        "times",
+        "unlisted",
+        "score_rank",
+        "without_rank",
+        "role_of",
+        "same",
+        "work_of",
+        "hopeful",
+        "pinned",
+        "assigned",
+        "tied",
+        "highest_total",
+    }
+)
+
 Place = tuple[int, str]
 # Where there is a choice: the scope, and the first record that has it.
 Choice = tuple[str, int]
@@ -125,9 +145,9 @@ class _Calculation:
         """Return the best assignment; of several, the one that the order of dossier and print prefers."""
         files = self._setting.rules.best_score_files(self._setting.specialty)
         facts = [*self._shared, *self._told[number]]
-        highest, _ = solve_best(files, facts, enough=enough)
+        highest, _ = solve_best(files, facts, awaited=OF_A_CASE, enough=enough)
         tie: list[Fact] = [("tied", ()), ("highest_total", (highest,))]
-        _, atoms = solve_best(files, [*facts, *tie])
+        _, atoms = solve_best(files, [*facts, *tie], awaited=OF_A_CASE)
         return [(int(record), str(row)) for _, record, row in atoms.get(("assigned", 3), ())]
 
     def _evaluate(self, told: Mapping[int, Sequence[Fact]]) -> dict[int, Sums]:
@@ -135,7 +155,7 @@ class _Calculation:
             return {}
         files = self._setting.rules.score_sum_files(self._setting.specialty)
         facts = [*self._shared, *chain.from_iterable(told.values())]
-        return _read(solve(files, facts).shown, list(told), self._table)
+        return _read(solve(files, facts, awaited=OF_A_CASE).shown, list(told), self._table)
 
 
 def _read(atoms: Atoms, numbers: Sequence[int], table: ScoreTable) -> dict[int, Sums]:

@@ -8,9 +8,10 @@ from reasoner.catalog import RuleSet
 from reasoner.errors import Text
 from reasoner.evaluate import Setting
 from reasoner.facts import Fact
+from reasoner.program import Signature
 from reasoner.read_rules import RULE_SIGNATURES, natural, read_rule_book, read_tests
 from reasoner.rule_book import Clause, RuleBook, Test
-from reasoner.solve import Atoms, Signature, solve
+from reasoner.solve import Atoms, settled_atoms
 
 _BOXES = {"category": 4, "group": 4, "block": 4, "row": 4}
 SIGNATURES: frozenset[Signature] = frozenset(
@@ -91,22 +92,21 @@ class ScoreTable:
         return tuple(reading for reading in self.book.readings if reading in self.doubtful)
 
 
-def score_table(setting: Setting, track: str) -> ScoreTable | None:
-    """Return the table by which the self-score of *track* is made; None if the rules have none."""
+def score_table(setting: Setting) -> ScoreTable | None:
+    """Return the table by which self-scores are made; None if the rules of the specialty have none."""
     if not setting.rules.has_scoring_table(setting.specialty):
         return None
-    table = _read(
+    return _read(
         setting.rules,
         setting.rules.score_sha256(setting.specialty),
         setting.specialty,
         tuple(setting.facts()),
     )
-    return table if table.track == track else None
 
 
 @lru_cache(maxsize=64)
 def _read(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...]) -> ScoreTable:
-    found = solve(rules.score_match_files(specialty), facts, RULE_SIGNATURES | SIGNATURES).rules
+    found = settled_atoms(rules.score_match_files(specialty), facts, RULE_SIGNATURES | SIGNATURES)
     ((table, track, cite, zh, en),) = found["score_table", 5]
     worth = {str(row): int(tenths) * 10 for row, tenths in found["worth_tenths", 2]}
     above: dict[str, set[str]] = {}
@@ -140,7 +140,7 @@ def _read(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...])
                 cite=str(cite),
                 label=labels[leaves[leaf]],
                 form="counts",
-                kind=kind,
+                kinds=(kind,),
                 tests=tests,
             )
             for leaf, kind, tests in _leaves(found)

@@ -11,17 +11,15 @@ from reasoner.score_sums import Case, add_up
 from reasoner.score_table import ScoreTable, score_table
 
 
-def self_scores(
-    dossiers: Sequence[Dossier], setting: Setting, track: str
-) -> list[SelfScore | None]:
+def self_scores(dossiers: Sequence[Dossier], setting: Setting) -> list[SelfScore | None]:
     """Return the self-score of each of *dossiers*; None where the score that the dossier states counts.
 
-    That is so where the track has no table, and under rules that are not the shipped ones.
+    That is so where the specialty has no table, and under rules that are not the shipped ones.
 
     Raises:
         SolverTimeout: no assignment of records to rows was proved the best.
     """
-    table = score_table(setting, track) if setting.rules == shipped_rules() else None
+    table = score_table(setting) if setting.rules == shipped_rules() else None
     if table is None:
         return [None] * len(dossiers)
     found: list[SelfScore | None] = []

@@ -8,7 +8,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from reasoner.catalog import RuleSet, shipped_notice, shipped_rules
+from reasoner.catalog import RuleSet, shipped_rules
 from reasoner.evaluate import Setting
 from reasoner.intake.dossier import read_notice
 from reasoner.model.dossier import Dossier
@@ -107,14 +107,14 @@ def hundredths(points: float | str) -> int:
 
 def scored(table: Sequence[Line], rules: RuleSet | None = None) -> dict[str, int]:
     """Return what each line's row adds to its block, by line id; lines of one setting are one crowd."""
-    notice = read_notice(shipped_notice())
     groups: dict[tuple[str, str], list[Line]] = {}
     for line in table:
         groups.setdefault((line.specialty, repr(sorted(line.readings.items()))), []).append(line)
     found: dict[str, int] = {}
     for (specialty, _), crowd in groups.items():
+        notice = read_notice(shipped_rules().notice(specialty))
         setting = Setting(rules or shipped_rules(), specialty, notice, crowd[0].readings)
-        known = score_table(setting, TRACKS[specialty])
+        known = score_table(setting)
         assert known is not None
         dossiers = [
             Dossier.model_validate({"candidate": {"id": line.id}, **line.dossier}) for line in crowd

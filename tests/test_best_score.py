@@ -19,7 +19,7 @@ from reasoner.model.dossier import Dossier
 from reasoner.rule_book import Track
 from reasoner.score import score
 from reasoner.score_match import WORLDS, Match, match
-from reasoner.score_sums import Case, Place, Sums, add_up
+from reasoner.score_sums import OF_A_CASE, Case, Place, Sums, add_up
 from reasoner.score_table import ScoreTable, score_table
 from reasoner.score_totals import self_scores
 from reasoner.solve import solve_best
@@ -45,7 +45,7 @@ MOST_ASSIGNMENTS = 400
 def prepared(specialty: str) -> tuple[Setting, Track, ScoreTable]:
     """Return setting, track and scoring table of *specialty*."""
     setting, track = prepare(TRACKS[specialty])
-    table = score_table(setting, track.id)
+    table = score_table(setting)
     assert table is not None
     return setting, track, table
 
@@ -173,7 +173,8 @@ def searched(setting: Setting, table: ScoreTable, one: Match) -> int:
         ("printed", (Quoted(row), place)) for row, place in table.printed.items()
     ]
     files = setting.rules.best_score_files(setting.specialty)
-    return solve_best(files, [*printed, *Case(one, "claimed").facts(0)])[0]
+    facts = [*printed, *Case(one, "claimed").facts(0)]
+    return solve_best(files, facts, awaited=OF_A_CASE)[0]
 
 
 @given(drawn=crowds())
@@ -205,7 +206,7 @@ def test_the_totals_are_in_order(drawn: tuple[str, list[Dossier]]) -> None:
     )
     for less, one, more in zip(determined, claimed, possible, strict=True):
         assert less.total <= one.total <= more.total <= 100 * 100
-    for one, short in zip(claimed, self_scores(dossiers, setting, TRACKS[specialty]), strict=True):
+    for one, short in zip(claimed, self_scores(dossiers, setting), strict=True):
         assert short is not None
         assert short.low <= one.total == short.total <= short.high
 

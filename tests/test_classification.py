@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reasoner.catalog import shipped_notice, shipped_rules
+from reasoner.catalog import shipped_rules
 from reasoner.evaluate import Evaluation, Setting, evaluate
 from reasoner.intake.dossier import read_notice
 from reasoner.model.dossier import Dossier
@@ -49,7 +49,11 @@ class Case:
 
     def dossier(self) -> Dossier:
         """Return a dossier with this record and nothing else."""
-        told: dict[str, Any] = {"candidate": {"id": "c"}}
+        return Dossier.model_validate({"candidate": {"id": "c"}, **self.told()})
+
+    def told(self) -> dict[str, Any]:
+        """Return what the dossier tells."""
+        told: dict[str, Any] = {}
         if self.kind == "employer":
             told["employer"] = {"id": "r", **self.record}
         else:
@@ -65,7 +69,7 @@ class Case:
                     "basis": "评审记录",
                 }
             ]
-        return Dossier.model_validate(told)
+        return told
 
 
 def project(
@@ -369,7 +373,7 @@ def evaluations(cases: Iterable[Case]) -> dict[str, Evaluation]:
     def reading(case: Case) -> list[tuple[str, str]]:
         return sorted(case.readings.items())
 
-    notice = read_notice(shipped_notice())
+    notice = read_notice(shipped_rules().notice("iot"))
     found: dict[str, Evaluation] = {}
     for chosen, group in groupby(sorted(cases, key=reading), key=reading):
         crowd = list(group)
@@ -424,7 +428,7 @@ def test_case_ids_are_unique() -> None:
 
 def test_table_says_nothing_of_an_industry_that_it_does_not_name() -> None:
     """An enterprise of an industry that 附3 has no row for gets no class."""
-    setting = Setting(shipped_rules(), "iot", read_notice(shipped_notice()))
+    setting = Setting(shipped_rules(), "iot", read_notice(shipped_rules().notice("iot")))
     employer = {"industry": "其他", "employees": 1000, "revenue": "40000万元"}
     dossier = Dossier.model_validate({"candidate": {"id": "1"}, "employer": employer})
 

@@ -50,7 +50,7 @@ def test_a_dozen_worked_dossiers(specialty: str) -> None:
 
 def table_of(track: str) -> ScoreTable:
     """Return the scoring table of *track*."""
-    table = score_table(prepare(track)[0], track)
+    table = score_table(prepare(track)[0])
     assert table is not None
     return table
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reasoner.catalog import RuleSet, shipped_notice, shipped_rules
+from reasoner.catalog import RuleSet, shipped_rules
 from reasoner.errors import RulesError, SolverCrash, SolverError, SolverInterrupted, SolverTimeout
 from reasoner.evaluate import Setting, evaluate
 from reasoner.facts import Fact, Quoted
@@ -213,7 +213,7 @@ def test_rules_that_are_not_shipped_run_apart_and_answer_alike(tmp_path: Path) -
     """A copy of the rules, which is not ours to trust, gives the same statuses from its own process."""
     copy = RuleSet(tmp_path / "asp")
     shutil.copytree(shipped_rules().root, copy.root)
-    notice = read_notice(shipped_notice())
+    notice = read_notice(shipped_rules().notice("iot"))
     dossier = read_dossier(Path(__file__).parent.parent / "examples" / "iot_doctor.json")
 
     (here,) = evaluate([dossier], Setting(shipped_rules(), "iot", notice))

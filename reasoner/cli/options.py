@@ -6,11 +6,8 @@ from typing import Any, TypeVar
 
 import click
 
-from reasoner.catalog import shipped_notice
 from reasoner.errors import InputError, Language, Problem, Text
-from reasoner.intake.dossier import read_notice
 from reasoner.model.amounts import UnreadableError, parse_points
-from reasoner.model.notice import Notice
 
 EXIT_ELIGIBLE, EXIT_NOT_ELIGIBLE, EXIT_BAD_INPUT, EXIT_UNDETERMINED = 0, 1, 2, 3
 # As shells have them: 128 and the number of the signal.
@@ -50,6 +47,21 @@ def track_option(language: Language) -> Callable[[F], F]:
         default="iot.senior",
         show_default=True,
         help="申报轨道。" if language == "zh" else "The track applied for.",
+    )
+
+
+def tracks_option(language: Language) -> Callable[[F], F]:
+    """Return the option that chooses one track or several."""
+    return click.option(
+        "--track",
+        "tracks",
+        multiple=True,
+        default=("iot.senior",),
+        show_default=True,
+        help="申报轨道，可重复；all 为全部轨道，给出各轨道的路径矩阵。"
+        if language == "zh"
+        else "The track applied for; may be repeated; all stands for every track. "
+        "Several tracks give a path matrix.",
     )
 
 
@@ -97,23 +109,19 @@ def threshold_option(language: Language) -> Callable[[F], F]:
     )
 
 
-def with_threshold(notice: Notice | None, threshold: str | None) -> Notice | None:
-    """Return *notice*, or the shipped one, with *threshold* if one is given.
+def parse_threshold(told: str | None) -> int | None:
+    """Return the score to reach in hundredths of a point, if it is given.
 
     Raises:
-        InputError: the threshold is no score.
+        InputError: it is no score.
     """
-    if threshold is None:
-        return notice
+    if told is None:
+        return None
     try:
-        points = parse_points(threshold)
+        return parse_points(told)
     except UnreadableError as error:
-        problem = Problem(
-            error.what, source="--threshold", value=threshold, accepted=error.accepted
-        )
+        problem = Problem(error.what, source="--threshold", value=told, accepted=error.accepted)
         raise InputError([problem]) from error
-    year = notice or read_notice(shipped_notice())
-    return year.model_copy(update={"threshold": points})
 
 
 def format_option(language: Language, *formats: str) -> Callable[[F], F]:

@@ -11,9 +11,9 @@ from reasoner.cli.options import (
     format_option,
     language_option,
     parse_readings,
+    parse_threshold,
     rule_options,
     threshold_option,
-    with_threshold,
 )
 from reasoner.errors import InputError, Language, Problem, Text
 from reasoner.evaluate import rule_book
@@ -70,10 +70,12 @@ def command(language: Language) -> click.Command:
         full: bool,
     ) -> int:
         chosen = parse_readings(readings)
-        year = with_threshold(read_notice(notice) if notice else None, threshold)
-        setting, found_track = prepare(track, notice=year, readings=chosen)
+        year = read_notice(notice) if notice else None
+        setting, found_track = prepare(
+            track, notice=year, readings=chosen, threshold=parse_threshold(threshold)
+        )
         found = score(read_dossier(dossier), setting, found_track, pins=_parse_pins(pins))
-        table = score_table(setting, track)
+        table = score_table(setting)
         _print(found, table.book if table else rule_book(setting), format_, language, full=full)
         return 0
 

@@ -9,7 +9,9 @@ from typing import Literal
 Status = Literal["met", "unmet", "undetermined"]
 Verdict = Literal["eligible", "ineligible", "undetermined"]
 Outcome = Literal["passed", "failed", "open"]
-Duty = Literal["required", "discretionary", "depends_on_route", "no_route"]
+Duty = Literal["required", "discretionary", "depends_on_route", "no_route", "not_stated"]
+Applies = Literal["yes", "no", "unknown"]
+Present = Literal["yes", "no", "untold"]
 
 FORMAT = "zhicheng.assessment/1"
 
@@ -106,6 +108,27 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Gate:
+    """One thing that a track asks for, as the path matrix shows it.
+
+    *matter* is what it is about, the same word on every track. *has* and *could_have* of the *parts* of its clause are
+    met and can be met, *needs* have to be; a clause without parts has none of these. *routes* are the ways in that it
+    holds.
+    """
+
+    matter: str
+    clause: str
+    cite: str
+    label: Label
+    status: Status
+    needs: int | None
+    has: int | None
+    could_have: int | None
+    parts: int
+    routes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class InterviewReason:
     """Why there is, or may be, an interview on a route."""
 
@@ -116,15 +139,22 @@ class InterviewReason:
 
 @dataclass(frozen=True)
 class Interview:
-    """Whether the applicant must be interviewed; it depends where routes that hold differ."""
+    """Whether the applicant must be interviewed: it depends where routes that hold differ; a text may not state it."""
 
     duty: Duty
     reasons: tuple[InterviewReason, ...]
 
 
+NOTICE = "notice"
+"""The section of what the year's notice does not tell."""
+
+
 @dataclass(frozen=True)
 class Missing:
-    """A fact that is not told and on which the verdict hangs, with the clauses that ask for it."""
+    """A fact that is not told and on which the verdict hangs, with the clauses that ask for it.
+
+    Of what the notice does not tell, *section* is ``notice`` and *attribute* the window that it leaves open.
+    """
 
     record: RecordRef | None
     section: str
@@ -239,6 +269,32 @@ class Classification:
 
 
 @dataclass(frozen=True)
+class MaterialPiece:
+    """A piece of an item of the list of materials.
+
+    *applies* says whether it is asked of the candidate, by the clause *asked_if* if there is one; *present* whether it
+    is there, or is as it must be, by the *clause* that looks for it.
+    """
+
+    applies: Applies
+    asked_if: str | None
+    present: Present
+    clause: Node
+
+
+@dataclass(frozen=True)
+class Material:
+    """An item of the list of materials; *present* is null where nothing is asked for."""
+
+    id: str
+    cite: str
+    label: Label
+    applies: Applies
+    present: Present | None
+    pieces: tuple[MaterialPiece, ...]
+
+
+@dataclass(frozen=True)
 class RuleSetRef:
     """Which rules answered."""
 
@@ -277,6 +333,7 @@ class Assessment:
     track_label: Label
     verdict: Verdict
     routes: tuple[Route, ...]
+    gates: tuple[Gate, ...]
     interview: Interview
     rule_set: RuleSetRef
     notice: NoticeRef
@@ -290,6 +347,7 @@ class Assessment:
     distinct_achievements: int
     classifications: tuple[Classification, ...]
     contradictions: tuple[Contradiction, ...]
+    materials: tuple[Material, ...]
     beside: tuple[Node, ...]
     consequences: tuple[str, ...]
     tree: Node

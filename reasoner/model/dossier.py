@@ -13,6 +13,7 @@ from reasoner.model.achievements.awards import Award
 from reasoner.model.amounts import UnreadableError, parse_count
 from reasoner.model.dates import Ongoing, PartialDate
 from reasoner.model.fields import Points, ShortText
+from reasoner.model.materials import Application, Materials
 from reasoner.model.records import (
     Appointment,
     Degree,
@@ -101,6 +102,7 @@ class Dossier(Part):
     format: Format = Described("zhicheng.dossier/1", alias="格式")
     candidate: Candidate = Described(alias="申报人")
     path: ShortText | None = Described(None, alias="申报路径", examples=["7.2"])
+    application: Application | None = Described(None, alias="申报与推荐")
     person: Person | None = Described(None, alias="个人情况")
     employer: Employer | None = Described(None, alias="工作单位")
     education: tuple[Education, ...] | None = Described(None, alias="学历")
@@ -126,6 +128,7 @@ class Dossier(Part):
     verified_score: Points | None = Described(None, alias="核定分")
     misconduct: tuple[Misconduct, ...] | None = Described(None, alias="违规行为")
     achievements: tuple[AnyAchievement, ...] | None = Described(None, alias="业绩成果")
+    materials: Materials | None = Described(None, alias="申报材料")
     determinations: tuple[Determination, ...] = Described((), alias="认定")
 
     def records(self) -> Iterator[tuple[str, int | None, Record]]:

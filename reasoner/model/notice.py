@@ -1,4 +1,4 @@
-"""The parameters of a year: cut-offs, years looked at, and the threshold of the score."""
+"""The parameters of a year: days of application, cut-offs, years looked at, and the threshold of the score."""
 
 from typing import Annotated, Literal
 
@@ -22,12 +22,20 @@ CutOff = Annotated[Day, AfterValidator(_to_the_day)]
 
 
 class Notice(Part):
-    """What the year's notice sets. An unset threshold leaves the answer a function of it."""
+    """What the year's notice sets.
+
+    An unset threshold leaves the answer a function of it; unset days of application leave open whether somebody
+    applied in time, where the rules ask for that.
+    """
 
     format: Literal["zhicheng.notice/1"] = Described("zhicheng.notice/1", alias="格式")
     name: ShortText = Described(alias="名称")
     basis: ShortText = Described(alias="依据")
     by_analogy: YesNo = Described(answers.YesNo.NO, alias="类推")
+    application_from: CutOff | None = Described(None, alias="申报开始日")
+    application_until: CutOff | None = Described(None, alias="申报截止日")
+    unit_recommendation_until: CutOff | None = Described(None, alias="单位推荐截止日")
+    city_recommendation_until: CutOff | None = Described(None, alias="市级推荐截止日")
     achievements_until: CutOff = Described(alias="业绩截止日")
     tenure_until: CutOff = Described(alias="任职截止日")
     assessment_years: tuple[Year, ...] = Described(alias="考核年度", min_length=1, max_length=20)

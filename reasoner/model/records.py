@@ -72,6 +72,7 @@ class Employer(Record):
     )
     employees: Count | None = Described(None, alias="从业人员")
     revenue: Amount | None = Described(None, alias="营业收入")
+    first_login: YesNo | None = Described(None, alias="法人账号初次登录")
 
 
 class Education(Record):
@@ -91,6 +92,9 @@ class Education(Record):
     major: Annotated[qualifications.Major, spelled(qualifications.Major)] | None = Described(
         None, alias="所学专业"
     )
+    institution_place: (
+        Annotated[qualifications.InstitutionPlace, spelled(qualifications.InstitutionPlace)] | None
+    ) = Described(None, alias="院校所在地")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -108,6 +112,9 @@ class Degree(Record):
     major: Annotated[qualifications.Major, spelled(qualifications.Major)] | None = Described(
         None, alias="所学专业"
     )
+    institution_place: (
+        Annotated[qualifications.InstitutionPlace, spelled(qualifications.InstitutionPlace)] | None
+    ) = Described(None, alias="院校所在地")
     date: Day | None = Described(None, alias="日期")
 
 

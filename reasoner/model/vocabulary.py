@@ -6,7 +6,7 @@ from typing import get_args
 
 from reasoner.errors import Text
 from reasoner.model.achievements import ACHIEVEMENTS
-from reasoner.model.achievements.kinds import Kind
+from reasoner.model.achievements.kinds import ANY_ACHIEVEMENT, Kind
 from reasoner.model.dossier import Dossier
 from reasoner.model.records import Record
 from reasoner.model.word import Word
@@ -16,6 +16,7 @@ from reasoner.model.words import answers, levels, qualifications
 class RecordKind(Word):
     """Kinds of record that are no achievements."""
 
+    APPLICATION = "application", "申报与推荐"
     PERSON = "person", "个人情况"
     EMPLOYER = "employer", "工作单位"
     EDUCATION = "education", "学历"
@@ -33,6 +34,7 @@ class RecordKind(Word):
     SELF_SCORE = "self_score", "自评分", "self-score"
     VERIFIED_SCORE = "verified_score", "核定分"
     MISCONDUCT = "misconduct", "违规行为"
+    MATERIALS = "materials", "申报材料"
 
 
 class ClassName(Word):
@@ -131,6 +133,21 @@ def attribute_label(attribute: str) -> Text:
 
 def word_label(attribute: str, value: str) -> Text:
     """Return what *value* of *attribute* is called, or itself if it is no word."""
+    for word in _words_of(attribute):
+        if word.value == value:
+            return Text(word.zh, word.en)
+    return Text(value, value)
+
+
+def place_of_word(attribute: str, value: str) -> int:
+    """Return how many words of *attribute* come before *value*, all if it is no word."""
+    known = [word.value for word in _words_of(attribute)]
+    return known.index(value) if value in known else len(known)
+
+
+def _words_of(attribute: str) -> Iterator[Word]:
+    # What a definition makes of an attribute is called as the attribute: ii_standard_level as standard_level.
+    own = _vocabularies().get(attribute) or _vocabularies().get(attribute.partition("_")[2], ())
     others: tuple[type[Word], ...] = (
         ClassName,
         levels.Level,
@@ -138,13 +155,8 @@ def word_label(attribute: str, value: str) -> Text:
         levels.Rank,
         answers.YesNo,
     )
-    # What a definition makes of an attribute is called as the attribute: ii_standard_level as standard_level.
-    own = _vocabularies().get(attribute) or _vocabularies().get(attribute.partition("_")[2], ())
     for vocabulary in (*own, *others):
-        for word in vocabulary:
-            if word.value == value:
-                return Text(word.zh, word.en)
-    return Text(value, value)
+        yield from vocabulary
 
 
 def kind_label(kind: str) -> Text:
@@ -152,7 +164,7 @@ def kind_label(kind: str) -> Text:
     for word in (*RecordKind, *Kind):
         if word.value == kind:
             return Text(word.zh, word.en)
-    return Text(kind, kind)
+    return Text("业绩成果", "achievement") if kind == ANY_ACHIEVEMENT else Text(kind, kind)
 
 
 def section_label(section: str) -> Text:

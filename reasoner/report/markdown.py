@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reasoner.errors import Language
 from reasoner.model.assessment import Assessment, Evidence, Node
+from reasoner.report.material_list import COLUMNS, material_rows
 from reasoner.report.wording import (
     ADVICE,
     DECLARED,
@@ -30,7 +31,7 @@ def assessments_as_markdown(
     assessments: Sequence[Assessment], book: RuleBook, language: Language
 ) -> str:
     """Return a report on each assessment, one after the other."""
-    reports = ("\n".join(_report(found, Wording(found, book, language))) for found in assessments)
+    reports = ("\n".join(report_on(found, Wording(found, book, language))) for found in assessments)
     return "\n\n---\n\n".join(reports)
 
 
@@ -40,17 +41,20 @@ def plain(told: str) -> str:
     return _BEGINS_A_BLOCK.sub(r"\1\\\2", _WITH_MEANING.sub(r"\\\1", line))
 
 
-def _marked(status: str, told: str) -> str:
+def marked(status: str, told: str) -> str:
+    """Return *told* as `plain` does, behind the mark of *status*."""
     return f"{MARKS[status]} {plain(told)}"
 
 
-def _report(found: Assessment, words: Wording) -> Iterator[str]:
+def report_on(found: Assessment, words: Wording) -> Iterator[str]:
+    """Yield the lines of the report on one assessment."""
     yield from _head(found, words)
     yield from _matrix(found, words)
     yield from _hanging(found, words)
     yield from _under("tree", words)
     yield from _tree(found.tree, words, 0)
     yield from _beside(found, words)
+    yield from _materials(found, words)
     yield from _achievements(found, words)
     yield from _readings(found, words)
     yield from _classes(found, words)
@@ -65,7 +69,8 @@ def _told(words: Wording, name: str, value: str) -> str:
     return f"- **{name}**{words.pick('：', ': ')}{value}"
 
 
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+def pipe_table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the lines of a table with *heads* over its columns."""
     heads = list(heads)
     for cells in (heads, ["---"] * len(heads), *rows):
         yield f"| {' | '.join(cells)} |"
@@ -75,7 +80,7 @@ def _head(found: Assessment, words: Wording) -> Iterator[str]:
     track = words.say(found.track_label) + words.bracketed(found.track)
     yield f"# {plain(words.candidate())} {plain(track)}"
     yield ""
-    verdict = _marked(STATUS_OF[found.verdict], words.verdict(found.verdict))
+    verdict = marked(STATUS_OF[found.verdict], words.verdict(found.verdict))
     yield _told(words, words.pick("结论", "Verdict"), f"**{verdict}**")
     declared = [
         f"{route.cite} {words.say(route.label)}" for route in found.routes if route.declared
@@ -118,12 +123,12 @@ def _rows_of_matrix(
     title: str, nodes: Iterable[Node], declared: set[str], words: Wording
 ) -> Iterator[str]:
     heads = (title, words.pick("结论", "Status"), "k/n", words.pick("内容", "What it asks"))
-    yield from _table(
+    yield from pipe_table(
         map(plain, heads),
         (
             (
                 plain(node.cite),
-                _marked(node.status, words.status(node.status)),
+                marked(node.status, words.status(node.status)),
                 plain(words.tally(node)),
                 plain(words.say(node.label))
                 + (f" **{words.say(DECLARED)}**" if node.id in declared else ""),
@@ -139,16 +144,16 @@ def _hanging(found: Assessment, words: Wording) -> Iterator[str]:
         yield from _under("missing", words)
         for missing in found.missing_facts:
             told = words.missing(missing) + words.bracketed(words.cites(missing.clauses))
-            yield f"- {_marked('open', told)}"
+            yield f"- {marked('open', told)}"
     if found.awaited_determinations:
         yield from _under("awaited", words)
     for awaited in found.awaited_determinations:
         if awaited.record is None:
-            yield f"- {_marked('open', words.awaited(awaited))}"
+            yield f"- {marked('open', words.awaited(awaited))}"
             yield from (f"{_INDENT}- {plain(words.clause(one))}" for one in awaited.clauses)
         else:
             told = words.awaited(awaited) + words.bracketed(words.cites(awaited.clauses))
-            yield f"- {_marked('open', told)}"
+            yield f"- {marked('open', told)}"
     if found.contradictions:
         yield from _under("contradictions", words)
     yield from (f"- {plain(words.contradiction(one))}" for one in found.contradictions)
@@ -184,18 +189,37 @@ def _line(node: Node, words: Wording) -> str:
     counted = words.counted(node, _NEAREST) if node.status == "met" else ""
     if counted:
         told += f" ← {counted}"
-    return f"{_marked(node.status, told)} `{node.id}`"
+    return f"{marked(node.status, told)} `{node.id}`"
 
 
 def _record(one: Evidence, words: Wording, indent: str) -> Iterator[str]:
     """Yield a record that does not count and the tests that keep it from counting."""
-    yield f"{indent}- {_marked(one.status, words.record(one.record))}"
+    yield f"{indent}- {marked(one.status, words.record(one.record))}"
     for test in one.tests:
         if test.status != "passed":
             source = words.bracketed(words.cite(test.source)) if test.source else ""
             awaits = words.awaits(test)
             told = words.test(test) + source + (words.bracketed(awaits) if awaits else "")
-            yield f"{indent}{_INDENT}- {_marked(test.status, told)}"
+            yield f"{indent}{_INDENT}- {marked(test.status, told)}"
+
+
+def _materials(found: Assessment, words: Wording) -> Iterator[str]:
+    """Yield the list of materials: what is asked for, and what is there."""
+    if not found.materials:
+        return
+    yield from _under("materials", words)
+    heads = [words.say(column) for column in COLUMNS]
+    yield from pipe_table(
+        heads,
+        (
+            (
+                plain(shown.name if shown.is_piece else f"{shown.cite} {shown.name}"),
+                plain(shown.applies),
+                plain(shown.there(words)),
+            )
+            for shown in material_rows(found.materials, words)
+        ),
+    )
 
 
 def _beside(found: Assessment, words: Wording) -> Iterator[str]:
@@ -235,7 +259,7 @@ def _readings(found: Assessment, words: Wording) -> Iterator[str]:
 def _classes(found: Assessment, words: Wording) -> Iterator[str]:
     if found.classifications:
         yield from _under("classes", words)
-        yield from _table(
+        yield from pipe_table(
             words.pick("记录 分类表 类别", "Record Table Class").split(),
             (
                 map(

@@ -1,6 +1,6 @@
 """The kinds of achievement, and what all achievements have."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BeforeValidator
 from pydantic import Field as Described
@@ -43,6 +43,10 @@ class Kind(Word):
     ASSOCIATION_POST = "association_post", "社会团体任职", "office in an association"
     COMMITTEE_SEAT = "committee_seat", "标技委或专家库成员", "seat in a committee", "专家库成员"
     LECTURE = "lecture", "授课讲座", "lecture", "培训授课", "讲座"
+
+
+# What records of several kinds of achievement are called together.
+ANY_ACHIEVEMENT: Final = "achievement"
 
 
 class Achievement(Record):

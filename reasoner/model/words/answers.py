@@ -46,8 +46,6 @@ class ExpertQuestion(Word):
     INNOVATIVE_RESULT = "innovative_result", "有创新性成果并推动提质增效"
     WHOLE_SOLUTION = "whole_solution", "形成智能运维整体解决方案"
     PROPOSES_MEASURES = "proposes_measures", "提出解决方案和改造措施"
-    CORE_TECHNOLOGY = "core_technology", "掌握关键核心技术"
-    GUIDES_SENIORS = "guides_seniors", "具备指导高级工程师的能力"
     IN_FIELD_PROJECT = "in_field_project", "属于相关领域项目"
     WITHIN_SCOPE = "within_scope", "属于适用范围", "within the scope"
     HIGH_LEVEL = "high_level", "具有高水平", "of a high level"

@@ -35,6 +35,7 @@ class Direction(Word):
     MECH_DESIGN = "mech_design", "机电设计开发"
     MECH_PRODUCTION = "mech_production", "机电生产制造"
     MECH_INTEGRATION = "mech_integration", "机电集成服务"
+    MECH_TECHNICAL_SERVICE = "mech_technical_service", "机电产品实现技术服务"
     OTHER = "other", "其他"
 
 
