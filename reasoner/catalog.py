@@ -12,8 +12,9 @@ from reasoner.rule_book import RuleBook
 
 # Files of the score: grounded for the score alone, so that a verdict does not pay for them.
 _SCORING = "scoring"
-_MATCH = ("language", "boxes", "match")
-_WORTH = ("language", "boxes", "worth")
+_MATCH = ("boxes", "match", "match_show")
+_WORTH = ("boxes", "worth")
+_SUMS = ("sums", "sums_show")
 _FOR_VERDICTS = ("show.lp", "verdict.lp")
 
 
@@ -63,7 +64,8 @@ class RuleSet:
 
     def score_sum_files(self, specialty: str) -> tuple[Path, ...]:
         """Return the files that add the points up, once it is known where each record counts."""
-        return (*self._worth(specialty), self.root / "core" / f"{_SCORING}_sums.lp")
+        core = (self.root / "core" / f"{_SCORING}_{part}.lp" for part in _SUMS)
+        return (*self._worth(specialty), *core)
 
     def best_score_files(self, specialty: str) -> tuple[Path, ...]:
         """Return the files that find where each record counts so that the total is highest."""

@@ -25,7 +25,6 @@ OF_A_CASE = frozenset(
         "hopeful",
         "pinned",
         "assigned",
-        "tied",
         "highest_total",
     }
 )
@@ -146,7 +145,7 @@ class _Calculation:
         files = self._setting.rules.best_score_files(self._setting.specialty)
         facts = [*self._shared, *self._told[number]]
         highest, _ = solve_best(files, facts, awaited=OF_A_CASE, enough=enough)
-        tie: list[Fact] = [("tied", ()), ("highest_total", (highest,))]
+        tie: list[Fact] = [("highest_total", (highest,))]
         _, atoms = solve_best(files, [*facts, *tie], awaited=OF_A_CASE)
         return [(int(record), str(row)) for _, record, row in atoms.get(("assigned", 3), ())]
 

@@ -121,6 +121,13 @@ def declared() -> frozenset[Signature]:
     return frozenset(itertools.chain.from_iterable(documented().values()))
 
 
+def rule_files(specialty: str) -> tuple[Path, ...]:
+    """Return the files of the specialty, with those of its score."""
+    rules = shipped_rules()
+    of_score = rules.score_match_files(specialty) if rules.has_scoring_table(specialty) else ()
+    return tuple(dict.fromkeys((*rules.rule_files(specialty), *of_score)))
+
+
 # Reading the facts -----------------------------------------------------------------------------
 
 
@@ -137,8 +144,7 @@ def facts(specialty: str, choice: Choice = (None, None)) -> Atoms:
     given = [*notice_facts(notice(specialty))]
     if reading and option:
         given.append(("chosen", (Quoted(reading), option)))
-    files = shipped_rules().rule_files(specialty)
-    return solve(files, given, declared() | {("source", 4), ("under", 2)}).rules
+    return solve(rule_files(specialty), given, declared() | {("source", 4), ("under", 2)}).rules
 
 
 @cache
@@ -203,6 +209,8 @@ LOOKS_AT: Final = (
     ("tells_years", 2),
     ("sums", 4),
     ("moment", 3),
+    ("each", 2),
+    ("if_count", 3),
 )
 
 

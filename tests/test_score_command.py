@@ -46,7 +46,7 @@ def test_doubtful_cells_name_their_interval() -> None:
     told = run(EXAMPLE, language="zh")
 
     assert "存疑单元格之间：92.2–95" in told
-    assert "S03 附1 社会兼职" in told
+    assert "S03 附1：社会团体多个任职取最高还是累计" in told
     assert "另读：累计，最高10分（sum），总分 95" in told
 
 
