@@ -10,6 +10,7 @@ from reasoner.answer import Answer, Status, read_answers, statuses
 from reasoner.catalog import RuleSet, shipped_rules
 from reasoner.errors import InputError, Problem, Text
 from reasoner.facts import Entry, Fact, dossier_facts, entries, notice_facts, reading_facts
+from reasoner.model.assessment import SelfScore
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.word import nearest
@@ -55,10 +56,17 @@ class Evaluation:
     book: RuleBook
     entries: tuple[Entry, ...]
     answer: Answer
+    self_score: SelfScore | None = None
 
 
-def evaluate(dossiers: Sequence[Dossier], setting: Setting) -> list[Evaluation]:
+def evaluate(
+    dossiers: Sequence[Dossier],
+    setting: Setting,
+    scores: Sequence[SelfScore | None] | None = None,
+) -> list[Evaluation]:
     """Apply the rules of *setting* to *dossiers*, many in one grounding.
+
+    Each of *scores* replaces the self-score that the dossier states, where it is not None.
 
     Raises:
         InputError: a determination names a clause that there is not, or that is not a judgement.
@@ -69,12 +77,17 @@ def evaluate(dossiers: Sequence[Dossier], setting: Setting) -> list[Evaluation]:
     for dossier in dossiers:
         _check_determinations(dossier, book, setting)
     found = []
-    for crowd in _crowds(dossiers):
-        records = [entries(dossier, setting.notice) for dossier in crowd]
+    computed = scores or [None] * len(dossiers)
+    for start in range(0, len(dossiers), CROWD):
+        crowd, own = dossiers[start : start + CROWD], computed[start : start + CROWD]
+        records = [
+            entries(dossier, setting.notice, (one.total, one.possible) if one else None)
+            for dossier, one in zip(crowd, own, strict=True)
+        ]
         answers = read_answers(_solve(setting, crowd, records).shown, len(crowd))
         found += [
-            Evaluation(dossier, setting, book, told, answer)
-            for dossier, told, answer in zip(crowd, records, answers, strict=True)
+            Evaluation(dossier, setting, book, told, answer, one)
+            for dossier, told, answer, one in zip(crowd, records, answers, own, strict=True)
         ]
     return found
 

@@ -119,7 +119,7 @@ class _Search:
         for test in one.tests:
             if test.status != "open":
                 continue
-            if test.relation in PARAMETERS and test.actual:
+            if test.relation in PARAMETERS and test.actual and not self._is_set(test.relation):
                 points = round(float(test.actual[0]))
                 self._parameters.setdefault(PARAMETERS[test.relation], {})[leaf.id] = points
             if test.relation == "within" and len(test.required) == 1:
@@ -133,6 +133,9 @@ class _Search:
                     self._missing.setdefault(
                         (one.record, one.record.section, attribute), []
                     ).append(leaf.id)
+
+    def _is_set(self, relation: str) -> bool:
+        return getattr(self._evaluation.setting.notice, PARAMETERS[relation]) is not None
 
     def _period(self, leaf: Node, one: Evidence) -> None:
         entry = next(
@@ -176,10 +179,14 @@ class _Search:
             first = next(clause for clause, points in clauses.items() if points == least)
             reached = leaves | dict.fromkeys(clauses, "met")
             not_reached = leaves | {first: "unmet"}
+            found = self._evaluation.self_score
+            computed = found is not None and self._book.clauses[first].kind == "self_score"
             yield OpenParameter(
                 parameter=parameter,
                 clause=first,
                 at_most=least,
+                lowest=found.low if found and computed else least,
+                highest=found.high if found and computed else least,
                 verdict_if_reached=VERDICTS[replay(self._tree.id, self._book, reached)],
                 verdict_if_not=VERDICTS[replay(self._tree.id, self._book, not_reached)],
             )

@@ -97,18 +97,24 @@ class Program:
         )
 
 
-def program(files: Iterable[Path], facts: Iterable[Fact], awaited: frozenset[str]) -> Program:
+def program(
+    files: Iterable[Path],
+    facts: Iterable[Fact],
+    awaited: frozenset[str],
+    left_out: frozenset[str] = frozenset(),
+) -> Program:
     """Return the program of *files* with *facts*, worked out once for the same arguments.
 
     Args:
         files: rule files.
         facts: facts that are the same for every dossier.
         awaited: predicates whose atoms come later.
+        left_out: predicates whose rules are not wanted.
 
     Raises:
         RulesError: a rule file cannot be read, clingo had anything to say, or the rules leave something undecided.
     """
-    return _program(tuple(_version(file) for file in files), tuple(facts), awaited)
+    return _program(tuple(_version(file) for file in files), tuple(facts), awaited, left_out)
 
 
 # A file may be written anew while we run, so its time and its size are part of what is remembered.
@@ -125,9 +131,13 @@ def _version(file: Path) -> _Version:
 
 @lru_cache(maxsize=64)
 def _program(
-    files: tuple[_Version, ...], facts: tuple[Fact, ...], awaited: frozenset[str]
+    files: tuple[_Version, ...],
+    facts: tuple[Fact, ...],
+    awaited: frozenset[str],
+    left_out: frozenset[str],
 ) -> Program:
-    rules, declarations = _sorted_statements(files)
+    known, declarations = _sorted_statements(files)
+    rules = tuple(rule for rule in known if rule.head not in left_out)
     waiting = _waiting(rules, awaited)
     done = tuple(rule for rule in rules if rule.head is not None and rule.head not in waiting)
     control = grounded((*(rule.statement for rule in done), *declarations), map(symbol_of, facts))
@@ -230,7 +240,12 @@ def _empty(rules: Iterable[_Rule], settled: Mapping[Signature, object]) -> list[
     return declared
 
 
-def grounded(statements: Iterable[AST], facts: Iterable[Symbol], more_rules: str = "") -> Control:
+def grounded(
+    statements: Iterable[AST],
+    facts: Iterable[Symbol],
+    more_rules: str = "",
+    options: Sequence[str] = ("--models=2",),
+) -> Control:
     """Return a solver that has *statements* and *facts* grounded.
 
     Raises:
@@ -241,7 +256,7 @@ def grounded(statements: Iterable[AST], facts: Iterable[Symbol], more_rules: str
     def complain(_code: MessageCode, message: str) -> None:
         complaints.append(message)
 
-    control = Control(["--models=2", "--warn=all"], logger=complain)
+    control = Control([*options, "--warn=all"], logger=complain)
     try:
         # Facts first: clingo calls the tests on them undefined otherwise.
         with control.backend() as backend:

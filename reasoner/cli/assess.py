@@ -17,8 +17,10 @@ from reasoner.cli.options import (
     language_option,
     notice_option,
     parse_readings,
+    parse_threshold,
     reading_option,
     source_option,
+    threshold_option,
     tracks_option,
 )
 from reasoner.errors import InputError, Language
@@ -52,6 +54,7 @@ def command(language: Language) -> click.Command:
     @tracks_option(language)
     @notice_option(language)
     @reading_option(language)
+    @threshold_option(language)
     @format_option(language, "text", "json", "md", "html")
     @source_option(language)
     @click.option(
@@ -71,6 +74,7 @@ def command(language: Language) -> click.Command:
         tracks: Sequence[str],
         notice: Path | None,
         readings: Sequence[str],
+        threshold: str | None,
         format_: str,
         source: Path | None,
         full: bool,
@@ -85,6 +89,7 @@ def command(language: Language) -> click.Command:
             [track.id for _, track in prepared],
             notice=year,
             readings=chosen,
+            threshold=parse_threshold(threshold),
             official_words=_official_words(source, prepared) if source else {},
         )
         if assessments:

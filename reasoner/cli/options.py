@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from reasoner.errors import InputError, Language, Problem, Text
+from reasoner.model.amounts import UnreadableError, parse_points
 
 EXIT_ELIGIBLE, EXIT_NOT_ELIGIBLE, EXIT_BAD_INPUT, EXIT_UNDETERMINED = 0, 1, 2, 3
 # As shells have them: 128 and the number of the signal.
@@ -95,6 +96,32 @@ def rule_options(language: Language) -> Callable[[F], F]:
         return track_option(language)(notice_option(language)(reading_option(language)(command)))
 
     return decorate
+
+
+def threshold_option(language: Language) -> Callable[[F], F]:
+    """Return the option that sets the score that the notice leaves open."""
+    return click.option(
+        "--threshold",
+        metavar="80",
+        help="规定分值，代替年度通知所定。"
+        if language == "zh"
+        else "The score to reach, instead of what the notice sets.",
+    )
+
+
+def parse_threshold(told: str | None) -> int | None:
+    """Return the score to reach in hundredths of a point, if it is given.
+
+    Raises:
+        InputError: it is no score.
+    """
+    if told is None:
+        return None
+    try:
+        return parse_points(told)
+    except UnreadableError as error:
+        problem = Problem(error.what, source="--threshold", value=told, accepted=error.accepted)
+        raise InputError([problem]) from error
 
 
 def format_option(language: Language, *formats: str) -> Callable[[F], F]:

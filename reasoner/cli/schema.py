@@ -12,6 +12,7 @@ from reasoner.report.schema import (
     assessment_schema,
     procedure_schema,
     rules_schema,
+    score_schema,
     why_schema,
 )
 
@@ -22,6 +23,7 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, object]]] = {
     "assessment": assessment_schema,
     "why": why_schema,
     "rules": rules_schema,
+    "score": score_schema,
     "procedure": procedure_schema,
 }
 

@@ -7,12 +7,14 @@ from dataclasses import asdict
 from reasoner.model.assessment import Assessment, ClauseAnswer
 from reasoner.model.procedure_check import ProcedureCheck
 from reasoner.model.rule_book import ReadingEntry, Rules
+from reasoner.model.score import Score
 
 
 def as_json(
     answer: ClauseAnswer
     | Rules
     | ProcedureCheck
+    | Score
     | Assessment
     | Sequence[Assessment]
     | Sequence[ReadingEntry],

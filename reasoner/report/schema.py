@@ -8,6 +8,7 @@ from reasoner.intake.schema import DIALECT
 from reasoner.model.assessment import FORMAT, WHY_FORMAT, Assessment, ClauseAnswer
 from reasoner.model.procedure_check import PROCEDURE_FORMAT, ProcedureCheck
 from reasoner.model.rule_book import RULES_FORMAT, ReadingEntry, Rules
+from reasoner.model.score import SCORE_FORMAT, Score
 
 _Schema = dict[str, Any]
 
@@ -30,6 +31,11 @@ def rules_schema() -> _Schema:
 def procedure_schema() -> _Schema:
     """Return the JSON Schema of what ``zhicheng procedure check`` answers."""
     return _schema("评审程序核对 / procedure", ProcedureCheck, PROCEDURE_FORMAT)
+
+
+def score_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng score`` answers."""
+    return _schema("量化赋分 / score", Score, SCORE_FORMAT)
 
 
 def _schema(title: str, answer: type, name: str, *, listed: type | None = None) -> _Schema:

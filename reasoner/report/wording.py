@@ -19,6 +19,7 @@ from reasoner.model.assessment import (
     RecordRef,
     RivalReading,
     RuleSetRef,
+    SelfScore,
     TestResult,
 )
 from reasoner.model.dates import describe_duration
@@ -279,10 +280,40 @@ class Wording(RuleWording):
             self.verdict(parameter.verdict_if_reached),
             self.verdict(parameter.verdict_if_not),
         )
-        return self.pick(
+        told = self.pick(
             f"{name}未定：不高于 {limit} 时{reached}，高于 {limit} 时{missed}",
             f"{name} is not set: {reached} if it is at most {limit}, {missed} if it is higher",
         )
+        if parameter.lowest == parameter.highest:
+            return told
+        span = f"{points(parameter.lowest)}–{points(parameter.highest)}"
+        return told + self.bracketed(
+            self.pick(f"因赋分表存疑单元格，界线在 {span} 之间", f"{span} over doubtful cells")
+        )
+
+    def self_score(self, found: SelfScore) -> str:
+        """Return the self-score that was computed, and how it differs from the one that the dossier states."""
+        total = points(found.total)
+        told = self.pick(
+            f"自评分（按赋分表计算）：{total}", f"Self-score (by the scoring table): {total}"
+        )
+        if found.possible > found.total:
+            most = points(found.possible)
+            told += self.pick(
+                f"，事实补全后至多 {most}", f", at most {most} once every fact is told"
+            )
+        if found.low != found.high:
+            span = f"{points(found.low)}–{points(found.high)}"
+            told += self.pick(f"，存疑单元格之间 {span}", f", {span} over doubtful cells")
+        if found.typed is not None and found.typed != found.total:
+            typed = points(found.typed)
+            told += self.bracketed(
+                self.pick(
+                    f"材料所填 {typed}，以计算为准",
+                    f"the dossier states {typed}; what is computed counts",
+                )
+            )
+        return told
 
     def contradiction(self, found: Contradiction) -> str:
         """Return what a record states against a definition."""
