@@ -144,7 +144,7 @@ def _assessment(
             version=__version__,
             sha256=setting.rules.sha256(setting.specialty),
         ),
-        notice=_notice(setting.notice),
+        notice=notice_ref(setting.notice),
         readings={
             reading.id: setting.readings.get(reading.id, reading.default)
             for reading in book.readings.values()
@@ -208,7 +208,8 @@ def classifications(evaluation: Evaluation) -> Iterator[told.Classification]:
         yield told.Classification(table, record, classes[low], classes[high])
 
 
-def _notice(notice: Notice) -> told.NoticeRef:
+def notice_ref(notice: Notice) -> told.NoticeRef:
+    """Return which parameters of the year were used."""
     threshold = notice.threshold
     return told.NoticeRef(
         name=notice.name,

@@ -45,6 +45,10 @@ class RuleSet:
             *sorted(folder.glob("*.lp")),
         )
 
+    def question_file(self, question: str) -> Path:
+        """Return the file of rules that are for one question only."""
+        return self.root / "questions" / f"{question}.lp"
+
     def notice(self, specialty: str) -> Path:
         """Return the notice that applies to *specialty* unless another is given: the latest for its regulation.
 

@@ -12,9 +12,7 @@ _APPLIES: dict[Status, Applies] = {"met": "yes", "unmet": "no", "undetermined": 
 _PRESENT: dict[Status, Present] = {"met": "yes", "unmet": "no", "undetermined": "untold"}
 
 
-def checklist(
-    evaluation: Evaluation, track: Track, explainer: Explainer
-) -> tuple[Material, ...]:
+def checklist(evaluation: Evaluation, track: Track, explainer: Explainer) -> tuple[Material, ...]:
     """Return the items of the list of materials of *track*, in its order; nothing if it asks for none."""
     book = evaluation.book
     items = []

@@ -1,7 +1,7 @@
 """Dossiers in, evaluations out: the one way in which any question has the rules applied."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 
@@ -24,7 +24,7 @@ FOREIGN_SECONDS = 60.0
 
 _STATUS_SIGNATURES = frozenset({("met", 2), ("unmet", 2)})
 # Files of the kernel that say what is shown of an answer; trials need statuses only.
-_FOR_ANSWERS_ONLY = ("show.lp", "totals.lp")
+ANSWERS_ONLY = ("show.lp", "totals.lp")
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,16 @@ def evaluate(dossiers: Sequence[Dossier], setting: Setting) -> list[Evaluation]:
     return found
 
 
+def reevaluate(evaluation: Evaluation, notice: Notice) -> Evaluation:
+    """Return what the rules say of the same dossier with the cut-offs of *notice*, which is otherwise the same."""
+    setting = replace(evaluation.setting, notice=notice)
+    told = entries(evaluation.dossier, notice)
+    solution = _solve(setting, [evaluation.dossier], [told])
+    return Evaluation(
+        evaluation.dossier, setting, evaluation.book, told, read_answers(solution.shown, 1)[0]
+    )
+
+
 def evaluate_statuses(dossiers: Sequence[Dossier], setting: Setting) -> list[Mapping[str, Status]]:
     """Return only the statuses of the clauses for each dossier."""
     found: list[Mapping[str, Status]] = []
@@ -106,7 +116,7 @@ def evaluate_rivals(
     files = [
         file
         for file in setting.rules.rule_files(setting.specialty)
-        if file.name not in _FOR_ANSWERS_ONLY
+        if file.name not in ANSWERS_ONLY
     ]
     for start in range(0, len(evaluations), CROWD):
         crowd = evaluations[start : start + CROWD]

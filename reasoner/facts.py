@@ -98,9 +98,7 @@ def entries(dossier: Dossier, notice: Notice) -> tuple[Entry, ...]:
         for section, place, record in dossier.records()
     ]
     told_kinds = {entry.kind for entry in found}
-    found += [
-        Entry(kind, kind, None, kind, {}) for kind in _SINGLE if kind not in told_kinds
-    ]
+    found += [Entry(kind, kind, None, kind, {}) for kind in _SINGLE if kind not in told_kinds]
     found += _yearly(dossier, notice)
     found += _scores(dossier)
     return tuple(found)

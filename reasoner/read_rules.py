@@ -88,7 +88,6 @@ BOOK_ONLY = frozenset(
         "in_force",
         "interview",
         "not_encoded",
-        "piece",
         "reading_option",
         "reading_question",
         "reads",
@@ -100,7 +99,14 @@ BOOK_ONLY = frozenset(
 )
 
 
-_LOOKS_AT = (("counts", 3), ("excludes", 2), ("every", 2), ("measures", 3), ("sums", 4), ("tells_years", 2))
+_LOOKS_AT = (
+    ("counts", 3),
+    ("excludes", 2),
+    ("every", 2),
+    ("measures", 3),
+    ("sums", 4),
+    ("tells_years", 2),
+)
 
 
 def read_rule_book(atoms: Atoms) -> RuleBook:

@@ -55,9 +55,9 @@ def solve(
         RulesError: a rule file cannot be read, clingo had anything to say, or there is not exactly one model.
         SolverInterrupted: the search was stopped from outside.
     """
-    control = _grounded(files, facts, without)
+    control = grounded(files, facts, without)
     return Solution(
-        _by_signature(_one_model(control)),
+        by_signature(_one_model(control)),
         {
             signature: [
                 _plain_arguments(atom.symbol)
@@ -85,10 +85,10 @@ def solve_trials(  # noqa: PLR0913 - what to ground, what to try, what to tell
         RulesError: as `solve`.
         SolverInterrupted: as `solve`.
     """
-    choices = {fact: _symbol_of(fact) for fact in usual.union(*trials)}
+    choices = {fact: symbol_of(fact) for fact in usual.union(*trials)}
     # Declared in the program: an external that the backend adds before grounding silently loses rule instances.
     tried: list[Fact] = [("trial", arguments) for _, arguments in choices]
-    control = _grounded(files, [*facts, *tried], without, "#external chosen(R, O) : trial(R, O).")
+    control = grounded(files, [*facts, *tried], without, "#external chosen(R, O) : trial(R, O).")
     open_atoms = [
         (atom.literal, atom.symbol)
         for signature in sorted(signatures)
@@ -104,12 +104,17 @@ def solve_trials(  # noqa: PLR0913 - what to ground, what to try, what to tell
     usually = true_in(usual)
     for trial in trials:
         found = true_in(trial)
-        yield _by_signature(found - usually), _by_signature(usually - found)
+        yield by_signature(found - usually), by_signature(usually - found)
 
 
-def _grounded(
+def grounded(
     files: Sequence[Path], facts: Iterable[Fact], without: frozenset[str], more_rules: str = ""
 ) -> Control:
+    """Return the grounding of *files* with *facts*; whatever clingo has to say about it is an error.
+
+    Raises:
+        RulesError: as `solve`.
+    """
     complaints: list[str] = []
 
     def complain(_code: MessageCode, message: str) -> None:
@@ -121,7 +126,7 @@ def _grounded(
         # Facts first: clingo calls the tests on them undefined otherwise.
         with control.backend() as backend:
             for fact in facts:
-                backend.add_rule([backend.add_atom(_symbol_of(fact))])
+                backend.add_rule([backend.add_atom(symbol_of(fact))])
         with _adding, ProgramBuilder(control) as builder:
             for statement in statements:
                 builder.add(statement)
@@ -187,7 +192,8 @@ def _one_model(control: Control, among: Sequence[tuple[int, Symbol]] | None = No
     return models[0]
 
 
-def _symbol_of(fact: Fact) -> Symbol:
+def symbol_of(fact: Fact) -> Symbol:
+    """Return *fact* as clingo knows it."""
     name, arguments = fact
     return Function(name, [_symbol(argument) for argument in arguments])
 
@@ -199,7 +205,8 @@ def _symbol(argument: str | int) -> Symbol:
     return String(argument) if isinstance(argument, Quoted) else Function(argument, [])
 
 
-def _by_signature(symbols: Iterable[Symbol]) -> Atoms:
+def by_signature(symbols: Iterable[Symbol]) -> Atoms:
+    """Return the arguments of *symbols*, in plain words and numbers, by predicate."""
     atoms: Atoms = {}
     for symbol in symbols:
         signature, arguments = _named(symbol)

@@ -36,7 +36,14 @@ class InstitutionPlace(Word):
     """Where the school or university is."""
 
     DOMESTIC = "domestic", "国内", "mainland China", "大陆", "内地", "中国大陆"
-    ABROAD = "abroad", "国外或港澳台", "abroad, Hong Kong, Macao or Taiwan", "国外", "境外", "港澳台"
+    ABROAD = (
+        "abroad",
+        "国外或港澳台",
+        "abroad, Hong Kong, Macao or Taiwan",
+        "国外",
+        "境外",
+        "港澳台",
+    )
 
 
 class Completion(Word):
