@@ -24,7 +24,7 @@ _ADDED_UP = ("measures", "sums")
 _TIMED = ("within", "overlaps")
 # Shown where one end of something is not told.
 UNTOLD = "?"
-_DAYS = ("date", "start", "end")
+_DAYS = ("date", "start", "end", "applied", "unit_recommended", "city_recommended")
 
 
 class Explainer:
@@ -101,7 +101,7 @@ class Explainer:
             status: Outcome = (
                 "failed" if name in failed else "open" if name in hanging else "passed"
             )
-            tests.append(self._test(clause, test, number, status))
+            tests.append(self._test(test, number, status))
         whole: Outcome = "failed" if failed else "open" if hanging else "passed"
         return Evidence(
             record_ref(self.evaluation.entries[number], self.evaluation.dossier),
@@ -109,7 +109,7 @@ class Explainer:
             tuple(tests),
         )
 
-    def _test(self, clause: Clause, test: ClauseTest, number: int, status: Outcome) -> TestResult:
+    def _test(self, test: ClauseTest, number: int, status: Outcome) -> TestResult:
         entry = self.evaluation.entries[number]
         return TestResult(
             attribute=test.attribute,

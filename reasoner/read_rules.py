@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from reasoner.errors import Text
+from reasoner.model.vocabulary import place_of_word
 from reasoner.rule_book import (
     Clause,
     Form,
@@ -38,7 +40,7 @@ RULE_SIGNATURES = frozenset(
         ("tells_years", 2),
         ("by_determination", 1),
         ("checklist", 2),
-        ("piece", 2),
+        ("asks_for", 2),
         ("asked_if", 2),
         ("where", 4),
         ("source", 4),
@@ -76,6 +78,7 @@ RULE_SIGNATURES = frozenset(
 BOOK_ONLY = frozenset(
     {
         "asked_if",
+        "asks_for",
         "barred_if",
         "beside",
         "checklist",
@@ -99,7 +102,22 @@ BOOK_ONLY = frozenset(
 )
 
 
-_LOOKS_AT = (
+_IN_THE_RULE: Final = -1
+"""Stands for a number that the rule gives as its last argument."""
+
+_FORMS: Final[tuple[tuple[Form, int, int | None], ...]] = (
+    ("all_of", 1, None),
+    ("any_of", 1, 1),
+    ("at_least", 2, _IN_THE_RULE),
+    ("negates", 2, None),
+    ("counts", 3, _IN_THE_RULE),
+    ("excludes", 2, 0),
+    ("every", 2, None),
+    ("measures", 3, _IN_THE_RULE),
+    ("sums", 4, _IN_THE_RULE),
+    ("by_determination", 1, None),
+)
+_LOOKS_AT: Final = (
     ("counts", 3),
     ("excludes", 2),
     ("every", 2),
@@ -107,6 +125,10 @@ _LOOKS_AT = (
     ("sums", 4),
     ("tells_years", 2),
 )
+
+
+# An id begins with its specialty and its track, or what tracks share; the numbers of the law follow.
+_PIECES_OF_A_TRACK = 2
 
 
 def read_rule_book(atoms: Atoms) -> RuleBook:
@@ -180,7 +202,9 @@ class _Reader:
             name: {str(first): str(second) for first, second in self._rows(name, 2)}
             for name in ("measured_from", "measured_until", "asked_if")
         }
-        many = {name: self._by_first(name, 2) for name in ("reads", "uses", "consequence", "piece")}
+        many = {
+            name: self._by_first(name, 2) for name in ("reads", "uses", "consequence", "asks_for")
+        }
         clauses = {}
         for clause, cite, zh, en in sorted(
             self._rows("clause", 4), key=lambda row: natural(str(row[0]))
@@ -204,34 +228,18 @@ class _Reader:
                     sorted(str(row[0]) for row in many["consequence"].get(name, ()))
                 ),
                 pieces=tuple(
-                    sorted((str(row[0]) for row in many["piece"].get(name, ())), key=natural)
+                    sorted((str(row[0]) for row in many["asks_for"].get(name, ())), key=natural)
                 ),
                 asked_if=single["asked_if"].get(name),
             )
         return clauses
 
     def _forms(self) -> dict[str, tuple[Form, int | None]]:
+        """Return the form of each clause, and how much it needs where it says so."""
         forms: dict[str, tuple[Form, int | None]] = {}
-        for (clause,) in self._rows("all_of", 1):
-            forms[str(clause)] = ("all_of", None)
-        for (clause,) in self._rows("any_of", 1):
-            forms[str(clause)] = ("any_of", 1)
-        for (clause,) in self._rows("by_determination", 1):
-            forms[str(clause)] = ("by_determination", None)
-        for clause, needs in self._rows("at_least", 2):
-            forms[str(clause)] = ("at_least", int(needs))
-        for clause, _ in self._rows("negates", 2):
-            forms[str(clause)] = ("negates", None)
-        for clause, _ in self._rows("excludes", 2):
-            forms[str(clause)] = ("excludes", 0)
-        for clause, _ in self._rows("every", 2):
-            forms[str(clause)] = ("every", None)
-        for clause, _, needs in self._rows("counts", 3):
-            forms[str(clause)] = ("counts", int(needs))
-        for clause, _, needs in self._rows("measures", 3):
-            forms[str(clause)] = ("measures", int(needs))
-        for clause, _, _, needs in self._rows("sums", 4):
-            forms[str(clause)] = ("sums", int(needs))
+        for form, arity, needs in _FORMS:
+            for clause, *rest in self._rows(form, arity):
+                forms[str(clause)] = (form, int(rest[-1]) if needs == _IN_THE_RULE else needs)
         return forms
 
     def _kinds(self) -> dict[str, tuple[str, ...]]:
@@ -243,7 +251,7 @@ class _Reader:
         return {clause: tuple(sorted(kinds)) for clause, kinds in found.items()}
 
     def _parts(self) -> dict[str, tuple[str, ...]]:
-        """Return the parts of each clause in the order of the law: that of their first leaves."""
+        """Return the parts of each clause in the order of the law: that of their first leaves, of whatever track."""
         parts = {
             clause: [str(row[0]) for row in rows]
             for clause, rows in self._by_first("part", 2).items()
@@ -253,7 +261,9 @@ class _Reader:
         }
 
         def first_leaf(clause: str) -> tuple[tuple[int, int, str], ...]:
-            return min(map(first_leaf, parts[clause])) if clause in parts else natural(clause)
+            if clause in parts:
+                return min(map(first_leaf, parts[clause]))
+            return natural(clause)[_PIECES_OF_A_TRACK:]
 
         return {clause: tuple(sorted(found, key=first_leaf)) for clause, found in parts.items()}
 
@@ -283,11 +293,17 @@ class _Reader:
         }
 
     def _scales(self) -> dict[str, dict[int, str]]:
-        """Return the word at each step; where two words share a step the plain one, such as provincial."""
+        """Return the word at each step; of several one that the rules name, or the first of the models."""
         scales: dict[str, dict[int, str]] = {}
-        steps = [(str(at), int(step), str(word)) for at, word, step in self._rows("order", 3)]
-        for attribute, step, word in sorted(steps, key=lambda one: (one[2].count("_"), one)):
-            scales.setdefault(attribute, {}).setdefault(step, word)
+        named = {(attribute, value) for _, attribute, _, value in self._rows("where", 4)}
+
+        def rank(step: tuple[str | int, ...]) -> tuple[bool, int, str]:
+            attribute, word, _ = step
+            place = place_of_word(str(attribute), str(word))
+            return (attribute, word) not in named, place, str(word)
+
+        for attribute, word, step in sorted(self._rows("order", 3), key=rank):
+            scales.setdefault(str(attribute), {}).setdefault(int(step), str(word))
         return scales
 
     def _windows(self) -> dict[str, Window]:

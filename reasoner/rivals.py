@@ -78,11 +78,16 @@ def _rival(
     duty = None
     if root == track.id and trial.reading.id in evaluation.book.concerns:
         other = rule_book(rival)
+        gone = {*track.routes} - {*other.tracks[track.id].routes}
+
+        def by_route(clause: str) -> Status:
+            return "unmet" if clause in gone else after(clause)
+
         before = list(routes(evaluation.dossier, track, evaluation.answer.status, evaluation.book))
-        changed = list(routes(evaluation.dossier, track, after, other))
+        changed = list(routes(evaluation.dossier, track, by_route, other))
         changes += _route_changes(before, changed, {change.clause for change in changes})
         was = interview(evaluation.dossier, track, evaluation.answer.status, evaluation.book).duty
-        becomes = interview(evaluation.dossier, track, after, other).duty
+        becomes = interview(evaluation.dossier, track, by_route, other).duty
         duty = becomes if becomes != was else None
     parameters = _other_parameters(trial, evaluation, after(root), root)
     if not changes and duty is None and not parameters:
@@ -100,10 +105,10 @@ def _rival(
 def _changes(
     evaluation: Evaluation, outcome: Mapping[str, Status], root: str
 ) -> Iterator[StatusChange]:
-    beside = chain.from_iterable(track.beside for track in evaluation.book.tracks.values())
-    for clause in dict.fromkeys(
-        chain(evaluation.book.under(root), *map(evaluation.book.under, beside))
-    ):
+    book = evaluation.book
+    beside = chain.from_iterable(track.beside for track in book.tracks.values())
+    materials = book.materials(book.tracks[root]) if root in book.tracks else ()
+    for clause in dict.fromkeys(chain(book.under(root), *map(book.under, beside), materials)):
         before, after = evaluation.answer.status(clause), outcome.get(clause, "undetermined")
         if before != after:
             yield StatusChange(clause, before, after)

@@ -1,6 +1,6 @@
 """The rule book: what the rules of one specialty say, under one choice of readings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -166,6 +166,14 @@ class RuleBook:
             clause,
             *(inner for part in self.clauses[clause].parts for inner in self.under(part)),
         ]
+
+    def materials(self, track: Track) -> Iterator[str]:
+        """Yield what the list of materials of *track* asks for, and of whom."""
+        for item in track.checklist:
+            for piece in self.clauses[item].pieces:
+                asked_if = self.clauses[piece].asked_if
+                yield from self.under(piece)
+                yield from self.under(asked_if) if asked_if else ()
 
     @cached_property
     def tested_attributes(self) -> frozenset[str]:

@@ -72,6 +72,8 @@ def _clause(clause: Clause) -> ClauseEntry:
         measured_until=clause.measured_until,
         terms=clause.terms,
         readings=clause.readings,
+        pieces=clause.pieces,
+        asked_if=clause.asked_if,
     )
 
 

@@ -15,6 +15,13 @@ from reasoner.rule_book import RuleBook
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十]+条")
 _ITEM = re.compile(r"^\(([一二三四五六七八九十]+)\)")
 _PLACE = re.compile(r"(第[一二三四五六七八九十]+条)(?:\(([一二三四五六七八九十]+)\))?")
+# A notice has numbered sections, and annexes with numbered items.
+_SECTION = re.compile(r"^([一二三四五六七八九十]+)、")
+_ANNEX = re.compile(r"^(附件[0-9])$")
+_LIST_OF_ANNEXES = "附件"
+_NUMBERED = re.compile(r"^([0-9]+)[.、]")
+_SECTION_PLACE = re.compile(r"([一二三四五六七八九十]+)(?:\(([一二三四五六七八九十]+)\))?")
+_ANNEX_PLACE = re.compile(r"(附件[0-9])(?: 第([0-9]+)项)?")
 _SUFFIXES = (".txt", ".md")
 _CHAPTER = re.compile(r"^第[一二三四五六七八九十]+章")
 _HEADING_REACH = 12
@@ -27,7 +34,8 @@ def read_source(path: Path, book: RuleBook, specialty: str) -> dict[str, str]:
     Raises:
         InputError: the file cannot be read, or does not hold the conditions of the specialty.
     """
-    found = dict(_articles(load(path, _SUFFIXES), book.headings[specialty]))
+    text, heading = load(path, _SUFFIXES), book.headings[specialty]
+    found = dict(_articles(text, heading)) or dict(_sections(text, heading))
     if not found:
         raise InputError(
             [
@@ -43,7 +51,7 @@ def read_source(path: Path, book: RuleBook, specialty: str) -> dict[str, str]:
         )
     words = {}
     for clause in book.clauses.values():
-        places = [found[place] for place in _PLACE.findall(clause.cite) if place in found]
+        places = [found[place] for place in _places(clause.cite) if place in found]
         if places:
             words[clause.id] = "\n".join(places)
     return words
@@ -66,6 +74,46 @@ def _articles(text: str, heading: str) -> Iterator[tuple[tuple[str, str], str]]:
             words.append(shown)
     if place and words:
         yield place, "".join(words)
+
+
+def _places(cite: str) -> Iterator[tuple[str, str]]:
+    """Yield article and item, section and item, or annex and item of each passage that *cite* names."""
+    for passage in cite.split("、"):
+        for pattern in (_PLACE, _ANNEX_PLACE, _SECTION_PLACE):
+            named = pattern.fullmatch(passage)
+            if named:
+                yield named[1], named[2] or ""
+                break
+
+
+def _sections(text: str, heading: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the sections of a notice under *heading* and of its annexes, and their items ("" for the head)."""
+    place: tuple[str, str] | None = None
+    words: list[str] = []
+    lines = ["".join(line.split()) for line in text.splitlines()]
+    folded = [_folded(line) for line in lines]
+    inside = False
+    for number, line in enumerate(folded):
+        following = "".join(folded[number : number + _HEADING_REACH])
+        inside = inside or following.startswith(_folded(heading))
+        begins = _section_at(line, place) if inside else None
+        if begins or line == _LIST_OF_ANNEXES:
+            if place and words:
+                yield place, "".join(words)
+            place, words = begins, []
+        if place and line:
+            words.append(lines[number])
+    if place and words:
+        yield place, "".join(words)
+
+
+def _section_at(line: str, place: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Return the section, annex or item that *line* begins after *place*."""
+    heading = _ANNEX.match(line) or _SECTION.match(line)
+    if heading:
+        return heading[1], ""
+    item = (_NUMBERED if place and place[0].startswith("附件") else _ITEM).match(line)
+    return (place[0], item[1]) if place and item else None
 
 
 def _conditions(text: str, heading: str) -> Iterator[tuple[str, str]]:

@@ -104,5 +104,8 @@ def _by_setting(table: Sequence[Row], rules: RuleSet) -> Iterator[tuple[Setting,
 
 
 def _notice(shipped: Notice, changes: Mapping[str, Any]) -> Notice:
-    told = {name: getattr(shipped, name) for name in Notice.model_fields}
-    return Notice.model_validate({**told, **changes})
+    told = {name: getattr(shipped, name) for name in Notice.model_fields if name != "threshold"}
+    notice = Notice.model_validate({**told, **changes})
+    # Told in points and kept in hundredths, it cannot be read a second time.
+    kept = {} if "threshold" in changes else {"threshold": shipped.threshold}
+    return notice.model_copy(update=kept)

@@ -41,6 +41,42 @@ DOCUMENT = """
 """
 
 
+NOTICE = """
+甲协会文件
+
+浙江省机械工业联合会关于开展2026年度 机电制造专业高级工程师职务任职资格
+评审工作的通知
+
+一、甲
+
+乙。
+
+二、丙
+
+(一) 丁
+
+（二）戊
+
+附件
+
+1. 己
+
+附件 1
+
+庚
+
+附件 2
+
+辛
+
+1. 壬
+
+10、癸
+
+续行
+"""
+
+
 @pytest.fixture(scope="module")
 def book() -> RuleBook:
     """Return the rule book of 物联网."""
@@ -88,3 +124,19 @@ def test_file_of_another_kind_is_refused(book: RuleBook, tmp_path: Path) -> None
 
     with pytest.raises(InputError, match=r"\.txt"):
         read_source(path, book, "iot")
+
+
+def test_a_notice_is_read_by_sections_annexes_and_items(tmp_path: Path) -> None:
+    """A notice has no articles: its sections, the items below them and the items of its annexes have words."""
+    path = tmp_path / "notice.txt"
+    path.write_text(NOTICE, "utf-8")
+
+    words = read_source(path, rule_book(prepare("mech.senior")[0]), "mech")
+
+    assert words["mech.senior.1.a"] == "一、甲乙。"
+    assert words["mech.senior.2.1.a"] == "(一)丁"
+    assert words["mech.senior.2.1"] == "(一)丁\n（二）戊"
+    assert words["mech.senior.A1.a"] == "附件1庚"
+    assert words["mech.senior.A2.1.a"] == "1.壬"
+    assert words["mech.senior.A2.10.a"] == "10、癸续行"
+    assert "mech.senior.A2.3.b" not in words

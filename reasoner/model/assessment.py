@@ -118,7 +118,7 @@ class InterviewReason:
 
 @dataclass(frozen=True)
 class Interview:
-    """Whether the applicant must be interviewed; it depends where routes that hold differ, and a text may say nothing."""
+    """Whether the applicant must be interviewed: it depends where routes that hold differ; a text may not state it."""
 
     duty: Duty
     reasons: tuple[InterviewReason, ...]

@@ -20,7 +20,10 @@ class TestEntry:
 
 @dataclass(frozen=True)
 class ClauseEntry:
-    """One clause: its form, how much it needs of what, its parts, tests, terms and readings."""
+    """One clause: its form, how much it needs of what, its parts, tests, terms and readings.
+
+    An item of a list of materials has *pieces*; a piece is asked of whom the clause *asked_if* is met.
+    """
 
     id: str
     cite: str
@@ -34,6 +37,8 @@ class ClauseEntry:
     measured_until: str | None
     terms: tuple[str, ...]
     readings: tuple[str, ...]
+    pieces: tuple[str, ...]
+    asked_if: str | None
 
 
 @dataclass(frozen=True)

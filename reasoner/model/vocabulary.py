@@ -133,6 +133,21 @@ def attribute_label(attribute: str) -> Text:
 
 def word_label(attribute: str, value: str) -> Text:
     """Return what *value* of *attribute* is called, or itself if it is no word."""
+    for word in _words_of(attribute):
+        if word.value == value:
+            return Text(word.zh, word.en)
+    return Text(value, value)
+
+
+def place_of_word(attribute: str, value: str) -> int:
+    """Return how many words of *attribute* come before *value*, all if it is no word."""
+    known = [word.value for word in _words_of(attribute)]
+    return known.index(value) if value in known else len(known)
+
+
+def _words_of(attribute: str) -> Iterator[Word]:
+    # What a definition makes of an attribute is called as the attribute: ii_standard_level as standard_level.
+    own = _vocabularies().get(attribute) or _vocabularies().get(attribute.partition("_")[2], ())
     others: tuple[type[Word], ...] = (
         ClassName,
         levels.Level,
@@ -140,13 +155,8 @@ def word_label(attribute: str, value: str) -> Text:
         levels.Rank,
         answers.YesNo,
     )
-    # What a definition makes of an attribute is called as the attribute: ii_standard_level as standard_level.
-    own = _vocabularies().get(attribute) or _vocabularies().get(attribute.partition("_")[2], ())
     for vocabulary in (*own, *others):
-        for word in vocabulary:
-            if word.value == value:
-                return Text(word.zh, word.en)
-    return Text(value, value)
+        yield from vocabulary
 
 
 def kind_label(kind: str) -> Text:

@@ -18,6 +18,7 @@ from reasoner.report.markup import (
     tag,
     text,
 )
+from reasoner.report.material_list import COLUMNS, material_rows
 from reasoner.report.wording import ADVICE, DECLARED, HEADINGS, LEGEND, STATUS_OF, Wording, below
 from reasoner.rule_book import RuleBook
 
@@ -96,6 +97,7 @@ class _Candidate:
             self._heading("tree"),
             self._tree.tree(self._found.tree, opened=True),
             *self._beside(),
+            *self._materials(),
             *self._achievements(),
             *self._readings(),
             *self._classes(),
@@ -224,6 +226,22 @@ class _Candidate:
                 yield bullets(text(words.clause(one)) for one in found.consequences)
             if node.status != "unmet":
                 yield tag("div", *self._tree.inside(node, opened=True), class_="beside")
+
+    def _materials(self) -> Iterator[Html]:
+        """Yield the list of materials: what is asked for, and what is there."""
+        words = self._words
+        if not self._found.materials:
+            return
+        rows = (
+            row(
+                text(shown.name if shown.is_piece else f"{shown.cite} {shown.name}"),
+                text(shown.applies),
+                text(shown.there(words)),
+            )
+            for shown in material_rows(self._found.materials, words)
+        )
+        yield self._heading("materials")
+        yield table([words.say(column) for column in COLUMNS], [tag("tbody", *rows)])
 
     def _achievements(self) -> Iterator[Html]:
         found, words = self._found, self._words

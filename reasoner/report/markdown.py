@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reasoner.errors import Language
 from reasoner.model.assessment import Assessment, Evidence, Node
+from reasoner.report.material_list import COLUMNS, material_rows
 from reasoner.report.wording import (
     ADVICE,
     DECLARED,
@@ -51,6 +52,7 @@ def _report(found: Assessment, words: Wording) -> Iterator[str]:
     yield from _under("tree", words)
     yield from _tree(found.tree, words, 0)
     yield from _beside(found, words)
+    yield from _materials(found, words)
     yield from _achievements(found, words)
     yield from _readings(found, words)
     yield from _classes(found, words)
@@ -192,6 +194,25 @@ def _record(one: Evidence, words: Wording, indent: str) -> Iterator[str]:
             awaits = words.awaits(test)
             told = words.test(test) + source + (words.bracketed(awaits) if awaits else "")
             yield f"{indent}{_INDENT}- {_marked(test.status, told)}"
+
+
+def _materials(found: Assessment, words: Wording) -> Iterator[str]:
+    """Yield the list of materials: what is asked for, and what is there."""
+    if not found.materials:
+        return
+    yield from _under("materials", words)
+    heads = [words.say(column) for column in COLUMNS]
+    yield from _table(
+        heads,
+        (
+            (
+                _plain(shown.name if shown.is_piece else f"{shown.cite} {shown.name}"),
+                _plain(shown.applies),
+                _plain(shown.there(words)),
+            )
+            for shown in material_rows(found.materials, words)
+        ),
+    )
 
 
 def _beside(found: Assessment, words: Wording) -> Iterator[str]:

@@ -110,6 +110,7 @@ class RuleWording:
             "counts": Text(f"{records}至少{quota}条", f"{records}: at least {quota}"),
             "measures": Text(f"{records}累计满{quota}年", f"{records}: {quota} full years in all"),
             "sums": Text(f"{records}合计不少于{quota}", f"{records}: {quota} or more in all"),
+            "every": Text(f"{records}每条均须", f"{records}: each"),
             "excludes": Text(f"没有这样的{records}", f"{records}: none"),
             "negates": Text("不符合下列条款", "the following is not met"),
             "by_determination": Text("由负责人或专家认定", "by determination"),

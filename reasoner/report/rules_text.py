@@ -14,7 +14,7 @@ def print_rules(rules: Rules, book: RuleBook, console: Console, language: Langua
     """Print the clauses as a tree, then terms, readings, and what is not encoded."""
     wording = RuleWording(book, language)
     clauses = {clause.id: clause for clause in rules.clauses}
-    below = {part for clause in rules.clauses for part in clause.parts}
+    below = {part for clause in rules.clauses for part in (*clause.parts, *clause.pieces)}
     for clause in rules.clauses:
         if clause.id not in below:
             console.print(_tree(clause, clauses, wording))
@@ -66,7 +66,7 @@ def _tree(clause: ClauseEntry, clauses: dict[str, ClauseEntry], wording: RuleWor
     tree = Tree(_clause(clause, wording), guide_style="dim")
     for test in clause.tests:
         tree.add(Line(_test(test, wording)))
-    for part in clause.parts:
+    for part in (*clause.parts, *(piece for piece in clause.pieces if piece in clauses)):
         tree.add(_tree(clauses[part], clauses, wording))
     return tree
 
@@ -76,6 +76,11 @@ def _clause(clause: ClauseEntry, wording: RuleWording) -> Line:
     asks = wording.asks(clause.form, clause.quota, clause.kind)
     if asks:
         line.append(wording.bracketed(asks))
+    if clause.asked_if:
+        condition = wording.clause(clause.asked_if)
+        line.append(
+            wording.bracketed(wording.pick(f"适用于：{condition}", f"asked of: {condition}"))
+        )
     line.append(f"  {clause.id}", "dim")
     if clause.readings:
         line.append(f"  {' '.join(clause.readings)}", "dim")

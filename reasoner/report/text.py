@@ -8,9 +8,11 @@ from rich.tree import Tree
 
 from reasoner.errors import Language
 from reasoner.model.assessment import Assessment, ClauseAnswer, Evidence, Node
+from reasoner.report.material_list import NOT_ASKED_FOR, material_rows
 from reasoner.report.wording import (
     ADVICE,
     DECLARED,
+    HEADINGS,
     MARKS,
     NO_SUCH_RECORD,
     Wording,
@@ -41,7 +43,7 @@ def print_assessment(
         console.print(_beside(node, assessment.consequences, wording))
         if full or node.status == "met":
             console.print(_tree(node, wording, full=full))
-    for line in _foot(assessment, wording):
+    for line in (*_materials(assessment, wording), *_foot(assessment, wording)):
         console.print(line)
 
 
@@ -132,6 +134,23 @@ def _hanging(wording: Wording) -> Iterator[Line]:
                 f"  ？ {wording.awaited(awaited)}"
                 + wording.bracketed(wording.cites(awaited.clauses))
             )
+
+
+def _materials(found: Assessment, wording: Wording) -> Iterator[Line]:
+    """Yield the list of materials: each item, and those of its pieces that are asked for and are not all there."""
+    if found.materials:
+        yield Line("")
+        yield Line(wording.say(HEADINGS["materials"]))
+    for shown in material_rows(found.materials, wording):
+        if shown.is_piece and not shown.lacking:
+            continue
+        line = Line("      " if shown.is_piece else "  ")
+        line.append(shown.mark, f"bold {_COLOURS.get(shown.mark, 'dim')}")
+        line.append(f" {shown.name}" if shown.is_piece else f" {shown.cite} {shown.name}")
+        told = [shown.applies] if shown.mark == NOT_ASKED_FOR else [shown.applies, shown.present]
+        line.append(wording.pick("：", ": ") + wording.listed(told))
+        line.append(wording.bracketed(shown.lacking) if shown.lacking else "", "dim")
+        yield line
 
 
 def _beside(node: Node, consequences: tuple[str, ...], wording: Wording) -> Line:

@@ -49,6 +49,7 @@ _DUTIES = {
     "discretionary": Text("由评委会视情况决定", "an interview is at the panel's discretion"),
     "depends_on_route": Text("取决于申报路径", "it depends on the route declared"),
     "no_route": Text("尚无成立的申报路径", "no route holds yet"),
+    "not_stated": Text("本文件未作规定", "the document says nothing about it"),
 }
 # Beside the conditions lies what is bad news where it is met.
 _FOUND = {
@@ -66,6 +67,7 @@ HEADINGS = {
     "articles": Text("各条", "Articles"),
     "missing": Text("待补事实", "Facts that are not told"),
     "awaited": Text("待认定事项", "Determinations that are not given"),
+    "materials": Text("申报材料清单", "List of materials"),
     "contradictions": Text("材料与定义不一致之处", "What a definition denies"),
     "tree": Text("逐条依据", "Clause by clause"),
     "beside": Text("另需注意", "Beside the conditions"),
@@ -87,6 +89,11 @@ DECLARED = Text("申报人选择", "declared")
 ADVICE = Text(
     "本结论供评审参考，由评审机构作出决定。", "This answer advises; the review body decides."
 )
+
+
+def _score(notice: NoticeRef) -> str:
+    """Return the threshold that the notice sets, without needless zeros, or nothing."""
+    return (notice.threshold or "").rstrip("0").rstrip(".")
 
 
 def determinations(node: Node) -> list[DeterminationRef]:
@@ -146,7 +153,10 @@ class RecordWording(RuleWording):
     def required(self, test: TestResult) -> str:
         """Return what a test asks for; of a window, its first and last day."""
         if test.relation not in TIMED or len(test.required) == 1:
-            return self.asked(test.attribute, test.relation, test.required)
+            asked = self.asked(test.attribute, test.relation, test.required)
+            score = _score(self.answer.notice) if isinstance(self.answer, Assessment) else ""
+            of_score = test.relation in ("reaches", "below") and score
+            return asked + (self.bracketed(score) if of_score else "")
         first, *middle, last = test.required[1:]
         begin = self.values(test.attribute, [first, *middle], joined_by=self.pick("或", " or "))
         days = self.bracketed(f"{begin} {self.pick('至', 'to')} {last}")
@@ -170,15 +180,11 @@ class RecordWording(RuleWording):
     def needs(self, node: Node) -> str:
         """Return how much of what a clause asks for is there, or nothing where it is plain."""
         if node.form == "measures" and node.has is not None and node.could_have is not None:
-            has = describe_duration(node.has, self.language)
-            could = describe_duration(node.could_have, self.language)
+            told = self._years(node)
             years = self.pick(f"需满{node.needs}年", f"needs {node.needs} full years")
-            told = (
-                has
-                if node.has == node.could_have
-                else self.pick(f"{has}至{could}", f"{has} to {could}")
-            )
             return self.pick(f"已有{told}，{years}", f"has {told}, {years}")
+        if node.form == "by_determination" and node.has is not None:
+            return self.pick(f"累计{self._years(node)}", f"{self._years(node)} in all")
         if node.form == "sums":
             return self.pick(
                 f"合计{node.has}，需{node.needs}", f"{node.has} in all, needs {node.needs}"
@@ -195,6 +201,16 @@ class RecordWording(RuleWording):
                 f"has {node.has}{could.replace('，', ', ')}, needs {node.needs}",
             )
         return ""
+
+    def _years(self, node: Node) -> str:
+        """Return how long the records of *node* last in all, at least and at most."""
+        has = describe_duration(node.has or 0, self.language)
+        could = describe_duration(node.could_have or 0, self.language)
+        return (
+            has
+            if node.has == node.could_have
+            else self.pick(f"{has}至{could}", f"{has} to {could}")
+        )
 
     def near_misses(self, node: Node) -> list[Evidence]:
         """Return the records that do not count, the nearest first."""
@@ -293,9 +309,9 @@ class RecordWording(RuleWording):
 
     def tally(self, node: Node) -> str:
         """Return k of n: how much of a clause is there, or nothing where there is nothing to count."""
-        if node.form in ("measures", "sums"):
+        if node.form in ("measures", "sums", "by_determination"):
             return self.needs(node)
-        if node.has is None or node.form in ("negates", "excludes"):
+        if node.has is None or node.form in ("negates", "excludes", "every"):
             return ""
         could = "" if node.could_have in (None, node.has) else f"–{node.could_have}"
         if node.form == "counts":
@@ -320,11 +336,13 @@ class RecordWording(RuleWording):
     def notice(self, notice: NoticeRef) -> str:
         """Return which parameters of the year were used."""
         analogy = self.pick("，类推适用", ", by analogy") if notice.by_analogy else ""
+        score = _score(notice)
+        threshold = self.pick(f"，规定分值 {score}", f", threshold {score}") if score else ""
         return self.pick(
             f"{notice.name}{analogy}；业绩截止 {notice.achievements_until}，"
-            f"任职截止 {notice.tenure_until}",
+            f"任职截止 {notice.tenure_until}{threshold}",
             f"{notice.name}{analogy}; achievements until {notice.achievements_until}, "
-            f"tenure until {notice.tenure_until}",
+            f"tenure until {notice.tenure_until}{threshold}",
         )
 
     def rule_set(self, rules: RuleSetRef) -> str:

@@ -42,6 +42,7 @@ class IndustryAward(Obtained):
     awarded_by: Annotated[awards.AwardedBy, spelled(awards.AwardedBy)] | None = Described(
         None, alias="授奖单位"
     )
+    rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
 class PatentAward(Obtained):

@@ -1,0 +1,142 @@
+"""A rival reading changes what is marked as read by it, and nothing else."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+import pytest
+
+from reasoner.solve import Atom, Atoms
+from tests.encodings import SPECIALTIES, anywhere, column, facts, rivals
+
+# What a fact about a clause is.
+ABOUT_A_CLAUSE: Final = frozenset(
+    {
+        "clause",
+        "part",
+        "all_of",
+        "any_of",
+        "at_least",
+        "negates",
+        "counts",
+        "excludes",
+        "every",
+        "measures",
+        "tells_years",
+        "sums",
+        "measured_from",
+        "measured_until",
+        "measured_within",
+        "nominal_years",
+        "by_determination",
+        "governed_by",
+        "where",
+        "accepts",
+        "open_list",
+    }
+)
+
+# Readings that change no fact about a clause, and what they change.
+CHANGE_NO_FACT: Final[Mapping[str, str]] = {
+    "A001": "where the kernel lets a window begin",
+    "A002": "the moment that a window reaches back to",
+    "A019": "what a definition makes of the subject",
+    "A066": "what a definition makes of the state of a patent",
+    "A094": "what a definition makes of the venue",
+    "A097": "what a definition makes of outlets and readers",
+    "G5": "what a definition makes of a sub-topic",
+    "A101": "where a table has a gap",
+    "A105": "how the criteria of a table combine",
+    "A124": "on which route there is an interview",
+    "A136": "in which year a condition begins",
+}
+
+
+def about_clauses(held: Atoms) -> dict[str, set[tuple[str, Atom]]]:
+    """Return the facts about each clause."""
+    found: dict[str, set[tuple[str, Atom]]] = {}
+    for (name, _), rows in held.items():
+        if name in ABOUT_A_CLAUSE:
+            for atom in rows:
+                found.setdefault(str(atom[0]), set()).add((name, atom))
+    return found
+
+
+@cache
+def changed_by(specialty: str, reading: str) -> Mapping[str, set[tuple[str, Atom]]]:
+    """Return for each clause the facts that a rival of *reading* adds or takes away."""
+    before, found = about_clauses(facts(specialty)), dict[str, set[tuple[str, Atom]]]()
+    for known, option in rivals(specialty):
+        if known == reading:
+            after = about_clauses(facts(specialty, (reading, option)))
+            for clause in {*before, *after}:
+                differs = before.get(clause, set()) ^ after.get(clause, set())
+                if differs:
+                    found.setdefault(clause, set()).update(differs)
+    return found
+
+
+def with_what_is_below(clauses: set[str], specialty: str) -> set[str]:
+    """Return *clauses*, what is below them, and what they govern."""
+    below = {str(one) for one, above in anywhere("under", 2, specialty) if above in clauses}
+    governed = {str(one) for one, by in anywhere("governed_by", 2, specialty) if by in clauses}
+    return clauses | below | governed
+
+
+ALL: Final = [
+    (specialty, reading)
+    for specialty in SPECIALTIES
+    for reading in sorted({reading for reading, _ in rivals(specialty)})
+]
+
+
+@pytest.mark.parametrize(("specialty", "reading"), ALL)
+def test_readings_touch_the_clauses_that_say_so(specialty: str, reading: str) -> None:
+    """Where a rival changes a clause, the clause reads the reading, or is below or governed by one that does."""
+    narrow: dict[str, set[str]] = {}
+    for clause, known, attribute in anywhere("reads", 3, specialty):
+        if known == reading:
+            narrow.setdefault(str(clause), set()).add(str(attribute))
+    readers = {str(clause) for clause, known in anywhere("reads", 2, specialty) if known == reading}
+    wide = with_what_is_below(readers - set(narrow), specialty)
+    changed = changed_by(specialty, reading)
+    assert set(changed) <= set(narrow) | wide
+    for clause in set(changed) & set(narrow) - wide:
+        names = {name for name, _ in changed[clause]}
+        assert names <= {"where", "accepts", "open_list"}, clause
+        assert {atom[1] for _, atom in changed[clause]} <= narrow[clause], clause
+
+
+def test_every_reading_changes_a_clause_or_says_what_it_changes() -> None:
+    """The table above names the readings that change no fact about a clause in some specialty."""
+    idle = {reading for specialty, reading in ALL if not changed_by(specialty, reading)}
+    assert idle == set(CHANGE_NO_FACT)
+
+
+# What shapes routes and interviews.
+ABOUT_ROUTES: Final = (("route", 2), ("barred_if", 2), ("interview", 3))
+
+
+@pytest.mark.parametrize(("specialty", "reading"), ALL)
+def test_readings_that_change_routes_say_whom_they_concern(specialty: str, reading: str) -> None:
+    """Routes and interviews are compared for such readings only, and for whom they concern."""
+    changes = any(
+        set(facts(specialty, choice).get(name, ())) != set(facts(specialty).get(name, ()))
+        for choice in rivals(specialty)
+        if choice[0] == reading
+        for name in ABOUT_ROUTES
+    )
+    assert not changes or reading in column("concerns", 2, 0, specialty)
+
+
+@pytest.mark.parametrize("specialty", SPECIALTIES)
+def test_readings_that_are_named_exist(specialty: str) -> None:
+    """Each reading has a question, options and a default, and concerns something."""
+    readings = column("reading_question", 4, 0, specialty)
+    assert column("reading_option", 4, 0, specialty) == readings
+    assert column("default", 2, 0, specialty) == readings
+    concerned = column("reads", 2, 1, specialty) | column("concerns", 2, 0, specialty)
+    assert concerned == readings
+    assert set(anywhere("default", 2, specialty)) <= {
+        (reading, option) for reading, option, _, _ in anywhere("reading_option", 4, specialty)
+    }
