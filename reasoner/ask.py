@@ -121,7 +121,7 @@ class _Asking:
                 replaced |= set(point.replaces)
                 unless[-1 - len(unless)] = (numbers, point.replaces)
         facts = (*evaluation.setting.facts(), *(fact for fact in told if fact not in replaced))
-        inputs = Switched(facts, switches, {}, tuple(excludes), unless)
+        inputs = Switched(facts, switches, {}, tuple(excludes), unless=unless)
         differs_of = {number: one.differs for one in answers for number in one.switches}
         return answers, search_of(evaluation.setting, paired(inputs, differs_of))
 

@@ -11,6 +11,7 @@ from reasoner.explain import Explainer, record_ref
 from reasoner.facts import NONE, Fact, Quoted, dossier_facts, kinds_of_sections
 from reasoner.hanging import hanging
 from reasoner.intake.shape import ByKey, Many, Shape, Value, fields_of
+from reasoner.intake.written import written_value
 from reasoner.model.amounts import HUNDREDTHS_PER_POINT, MOST_POINTS
 from reasoner.model.assessment import NOTICE, RecordRef
 from reasoner.model.dates import ONGOING_NUMBER, calendar_number, from_calendar_number
@@ -123,7 +124,7 @@ class _Points:
         evaluation = self._evaluation
         told = dossier_facts(0, evaluation.dossier, evaluation.entries)
         inputs = Switched((*evaluation.setting.facts(), *told), {})
-        return search_of(evaluation.setting, inputs, ["boundaries"])
+        return search_of(evaluation.setting, inputs, ["boundaries", "boundary_days"])
 
     @cached_property
     def _numbers(self) -> Mapping[RecordRef, int]:
@@ -146,7 +147,7 @@ class _Points:
             if isinstance(shape, Many):
                 yield Possible("[]", (("value", (0, number, attribute, NONE)),))
         if not (isinstance(inner, Value) and inner.only_words):
-            yield from self._numbers_of(number, attribute, told)
+            yield from self._numbers_of(number, attribute, told, shape)
 
     def _shape(self, record: RecordRef, attribute: str) -> Shape | None:
         section = fields_of(Dossier).get(record.section)
@@ -162,7 +163,9 @@ class _Points:
         for word in vocabulary:
             yield Possible(word.value, (("value", (0, number, attribute, word.value)),))
 
-    def _numbers_of(self, number: int, attribute: str, told: Sequence[Fact]) -> Iterator[Possible]:
+    def _numbers_of(
+        self, number: int, attribute: str, told: Sequence[Fact], shape: Shape | None
+    ) -> Iterator[Possible]:
         if attribute in ("date", "start", "end"):
             yield from self._days(number, attribute, told)
             return
@@ -176,7 +179,9 @@ class _Points:
         least, most = (1, MAX_RANK) if attribute == "rank" else (0, None)
         for amount in sorted(limits):
             if amount >= least and (most is None or amount <= most):
-                yield Possible(str(amount), (("range", (0, number, attribute, amount, amount)),))
+                written = str(amount) if shape is None else written_value(shape, amount, "en")
+                facts: tuple[Fact, ...] = (("range", (0, number, attribute, amount, amount)),)
+                yield Possible(str(written), facts)
 
     def _days(self, number: int, attribute: str, told: Sequence[Fact]) -> Iterator[Possible]:
         """Yield days on both sides of every boundary, within what is told of the day already."""

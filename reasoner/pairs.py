@@ -38,6 +38,7 @@ def paired(inputs: Switched, differs: Mapping[int, int]) -> Switched:
         inputs.switches,
         inputs.costs,
         inputs.excludes,
+        inputs.requires,
         unless,
         follows,
     )

@@ -184,7 +184,7 @@ class _Trying:
         kept = [fact for fact in self._facts if not any(cell.covers(fact) for cell in self._cells)]
         facts = (*notice_facts(setting.notice), *kept)
         costs = dict.fromkeys(switches, 1)
-        return doubts, Switched(facts, switches, costs, tuple(excludes), unless)
+        return doubts, Switched(facts, switches, costs, tuple(excludes), unless=unless)
 
     def _alone(self, search: Search, doubts: Mapping[int, Doubt]) -> dict[int, Outcome]:
         found = {}

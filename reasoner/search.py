@@ -29,14 +29,15 @@ class Switched:
     """What is ground: *facts* that hold, and facts that hold while a switch is on.
 
     *switches* are free to choose; *costs* has the cost of each that costs something, *excludes* pairs of which at most
-    one is on. The others follow: one of *unless* is on while none of its switches is, one of *follows* while the first
-    switch is on and the second is not.
+    one is on, *requires* pairs of which the first is on only if the second is. The others follow: one of *unless* is
+    on while none of its switches is, one of *follows* while the first switch is on and the second is not.
     """
 
     facts: tuple[Fact, ...]
     switches: Mapping[int, tuple[Fact, ...]]
     costs: Mapping[int, int] = field(default_factory=dict)
     excludes: tuple[tuple[int, int], ...] = ()
+    requires: tuple[tuple[int, int], ...] = ()
     unless: Mapping[int, tuple[tuple[int, ...], tuple[Fact, ...]]] = field(default_factory=dict)
     follows: Mapping[int, tuple[tuple[int, int], tuple[Fact, ...]]] = field(default_factory=dict)
 
@@ -93,6 +94,7 @@ class Search:
         self._control = grounded(files, list(_facts(inputs)), without)
         self._on = {number: Function("on", [Number(number)]) for number in self.switches}
         self._questions = 0
+        self._blocks = 0
 
     def atoms(self, signature: Signature) -> Atoms:
         """Return the atoms of *signature* that are true for some choice, or may be."""
@@ -107,11 +109,7 @@ class Search:
             RulesError: there is not exactly one stable model.
             SolverInterrupted: the search was stopped from outside.
         """
-        among = [
-            (atom.literal, atom.symbol)
-            for signature in signatures
-            for atom in self._control.symbolic_atoms.by_signature(*signature)
-        ]
+        among = self._literals(signatures)
         found: list[Symbol] = []
         self._one(
             frozenset(on),
@@ -148,18 +146,38 @@ class Search:
                 raise _interrupted()
         return found[0] if found else None
 
-    def cheapest(
+    def best(self, signatures: Iterable[Signature]) -> Atoms:
+        """Return which atoms of *signatures* are true in a model that costs least.
+
+        Raises:
+            SolverInterrupted: the search was stopped from outside.
+        """
+        among = self._literals(signatures)
+        self._configure("opt", 0)
+        self._control.configuration.solver.opt_strategy = "usc"  # type: ignore[union-attr]
+        found: list[Symbol] = []
+        with self._control.solve(yield_=True) as handle:
+            for model in handle:
+                found = [symbol for literal, symbol in among if model.is_true(literal)]
+            if handle.get().interrupted:
+                raise _interrupted()
+        return by_signature(found)
+
+    def cheapest(  # noqa: PLR0913 - what is asked, and what limits it
         self,
         wanted: Sequence[Wanted],
         clock: Clock,
         *,
         on: Iterable[int] = (),
         off: Iterable[int] = (),
+        groups: Mapping[int, int] | None = None,
+        known: Iterable[Iterable[int]] = (),
     ) -> Iterator[tuple[Choice, bool]]:
         """Yield every smallest choice with which *wanted* holds, the cheapest first, and whether that is proven.
 
-        A choice is smallest if no part of it, among switches that cost something, will do. The one that is yielded
-        while the time runs out may be neither the cheapest nor smallest, and is the last.
+        A choice is smallest if no part of it, among switches that cost something, will do; switches of one group count
+        as one, and what contains a *known* choice, told by its groups, is none. The one that is yielded while the time
+        runs out may be neither the cheapest nor smallest, and is the last.
         """
         assumptions = self._assumptions(wanted, on, off)
         if assumptions is None:
@@ -170,6 +188,9 @@ class Search:
             guard = backend.add_atom(asked)
             backend.add_rule([guard], choice=True)
         assumptions.append((asked, True))
+        group_of = groups or {}
+        for choice in known:
+            self._block(guard, choice, group_of)
         while not clock.is_over():
             self._configure("opt", 0)
             best, proven = self._best(assumptions, clock)
@@ -179,10 +200,23 @@ class Search:
             if not proven or not best.on:
                 return
             # Whatever contains what was found is no smallest choice.
-            with self._control.backend() as backend:
-                paid = [number for number in sorted(best.on) if number in self._costs]
-                body = [backend.add_atom(self._on[number]) for number in paid]
-                backend.add_rule([], [guard, *body])
+            paid = [number for number in best.on if number in self._costs]
+            self._block(guard, {group_of.get(number, number) for number in paid}, group_of)
+
+    def _block(self, guard: int, groups: Iterable[int], group_of: Mapping[int, int]) -> None:
+        """Rule out, while *guard* is true, every choice that has a switch of each of *groups* on."""
+        self._blocks += 1
+        with self._control.backend() as backend:
+            body = []
+            for group in sorted(groups):
+                members = [
+                    number for number in self.switches if group_of.get(number, number) == group
+                ]
+                some = backend.add_atom(Function("group", [Number(self._blocks), Number(group)]))
+                for number in members:
+                    backend.add_rule([some], [backend.add_atom(self._on[number])])
+                body.append(some)
+            backend.add_rule([], [guard, *body])
 
     def _best(
         self, assumptions: list[tuple[Symbol, bool]], clock: Clock
@@ -205,6 +239,13 @@ class Search:
                 handle.cancel()
             result = handle.get()
         return (found[-1] if found else None), result.exhausted
+
+    def _literals(self, signatures: Iterable[Signature]) -> list[tuple[int, Symbol]]:
+        return [
+            (atom.literal, atom.symbol)
+            for signature in signatures
+            for atom in self._control.symbolic_atoms.by_signature(*signature)
+        ]
 
     def _one(self, on: frozenset[int], take: Callable[[Model], None]) -> None:
         self._configure("ignore", 1)
@@ -247,6 +288,8 @@ def _facts(inputs: Switched) -> Iterator[Fact]:
         yield "cost", (number, cost)
     for pair in inputs.excludes:
         yield "excludes_switch", pair
+    for pair in inputs.requires:
+        yield "requires_switch", pair
     for number, (others, facts) in inputs.unless.items():
         for other in others:
             yield "unless", (number, other)

@@ -10,6 +10,7 @@ from reasoner.intake.document import Document, read_document, read_text
 from reasoner.intake.keys import Fault, faults_of, with_names
 from reasoner.intake.messages import left_out, place_of, problem_of
 from reasoner.model.changes import Changes
+from reasoner.model.costs import Costs
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.procedure import ReviewRecord
@@ -54,6 +55,15 @@ def read_changes(path: Path) -> Changes:
         InputError: every problem of the file with its place, in the order of the lines.
     """
     return _read(read_document(path), Changes)
+
+
+def read_costs(path: Path) -> Costs:
+    """Read the table of costs in the YAML or JSON file at *path*.
+
+    Raises:
+        InputError: every problem of the table with its place, in the order of the lines.
+    """
+    return _read(read_document(path), Costs)
 
 
 def read_notice(path: Path) -> Notice:
