@@ -153,10 +153,7 @@ class RecordWording(RuleWording):
     def required(self, test: TestResult) -> str:
         """Return what a test asks for; of a window, its first and last day."""
         if test.relation not in TIMED or len(test.required) == 1:
-            asked = self.asked(test.attribute, test.relation, test.required)
-            score = _score(self.answer.notice) if isinstance(self.answer, Assessment) else ""
-            of_score = test.relation in ("reaches", "below") and score
-            return asked + (self.bracketed(score) if of_score else "")
+            return self.asked(test.attribute, test.relation, test.required)
         first, *middle, last = test.required[1:]
         begin = self.values(test.attribute, [first, *middle], joined_by=self.pick("或", " or "))
         days = self.bracketed(f"{begin} {self.pick('至', 'to')} {last}")
@@ -363,6 +360,13 @@ class Wording(RecordWording):
     def candidate(self) -> str:
         """Return the candidate's name and id."""
         return self.person(self.answer.candidate)
+
+    def required(self, test: TestResult) -> str:
+        """Return what a test asks for; of the threshold, what the notice sets it to."""
+        asked = super().required(test)
+        score = _score(self.answer.notice) if isinstance(self.answer, Assessment) else ""
+        of_score = test.relation in ("reaches", "below") and score
+        return asked + (self.bracketed(score) if of_score else "")
 
     def rival(self, rival: RivalReading) -> str:
         """Return what a rival reading would change."""
