@@ -24,7 +24,7 @@ RUNTIME := $(VENV)/.runtime-$(VERSION)
 PROJECT := $(VENV)/.project
 DEV := $(VENV)/.dev
 
-.PHONY: help demo test lint format schemas golden bench lock upgrade clean python
+.PHONY: help demo test lint format schemas golden mutate bench lock upgrade clean python
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ schemas: $(PROJECT) ## write schemas/ from the models
 
 golden: $(DEV) ## write the expected reports anew; review the difference
 	$(BIN)/python -m tests.golden
+
+mutate: $(DEV) ## change the rules in every small way; each change must fail a table
+	$(BIN)/python -m tests.mutation
 
 bench: $(DEV) ## measure the speed
 	$(BIN)/python -m benchmarks

@@ -23,7 +23,6 @@ from reasoner.assess import DEFAULT_TRACK, prepare
 from reasoner.evaluate import CROWD, Evaluation, Setting, evaluate
 from reasoner.facts import Fact, dossier_facts
 from reasoner.model.dossier import MAX_RECORDS, Dossier
-from reasoner.read_rules import BOOK_ONLY
 from reasoner.solve import solve
 
 ROOT: Final = Path(__file__).parent.parent
@@ -140,21 +139,17 @@ class _Crowd:
 
     def alone(self) -> None:
         for one in self.evaluations:
-            read_answers(solve(self.files, _facts(self.setting, [one]), without=BOOK_ONLY).shown, 1)
+            read_answers(solve(self.files, _facts(self.setting, [one])).shown, 1)
 
     def together(self) -> None:
         facts = _facts(self.setting, self.evaluations)
-        read_answers(solve(self.files, facts, without=BOOK_ONLY).shown, len(self.evaluations))
+        read_answers(solve(self.files, facts).shown, len(self.evaluations))
 
     def threes(self) -> list[Answer]:
-        return read_answers(
-            solve(self.files, self.facts, without=BOOK_ONLY).shown, len(self.evaluations)
-        )
+        return read_answers(solve(self.files, self.facts).shown, len(self.evaluations))
 
     def twos(self) -> list[Answer]:
-        return read_answers(
-            solve(self.two_valued, self.facts, without=BOOK_ONLY).shown, len(self.evaluations)
-        )
+        return read_answers(solve(self.two_valued, self.facts).shown, len(self.evaluations))
 
 
 def _is_three_valued(file: Path) -> bool:

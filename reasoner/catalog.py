@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from reasoner.errors import InputError, Problem, RulesError, Text
@@ -83,8 +82,9 @@ def _fingerprint(root: Path, rule_files: tuple[Path, ...]) -> str:
 @lru_cache(maxsize=1)
 def shipped_rules() -> RuleSet:
     """Return the rules that come with the package: inside it when installed, beside it in a source tree."""
-    inside = Path(str(files("reasoner"))) / "asp"
-    return RuleSet(inside if inside.is_dir() else Path(str(files("reasoner"))).parent / "asp")
+    package = Path(__file__).parent
+    inside = package / "asp"
+    return RuleSet(inside if inside.is_dir() else package.parent / "asp")
 
 
 def specialty_of(track: str, rules: RuleSet) -> str:

@@ -4,17 +4,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
+from pathlib import Path
 
 from reasoner.answer import Answer, Status, read_answers, statuses
 from reasoner.catalog import RuleSet, shipped_rules
 from reasoner.errors import InputError, Problem, Text
-from reasoner.facts import Entry, Fact, dossier_facts, entries, notice_facts, reading_facts
+from reasoner.facts import (
+    DOSSIER_PREDICATES,
+    Entry,
+    Fact,
+    dossier_facts,
+    entries,
+    notice_facts,
+    reading_facts,
+)
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.word import nearest
-from reasoner.read_rules import BOOK_ONLY, RULE_SIGNATURES, read_rule_book
+from reasoner.program import Signature
+from reasoner.read_rules import RULE_SIGNATURES, read_rule_book
 from reasoner.rule_book import RuleBook
-from reasoner.solve import Atoms, Signature, Solution, solve, solve_trials
+from reasoner.solve import Atoms, Solution, settled_atoms, solve, solve_trials
 
 # Grounding cost is linear; beyond this size a crowd gains no time and takes more memory.
 CROWD = 100
@@ -23,8 +33,6 @@ CROWD = 100
 FOREIGN_SECONDS = 60.0
 
 _STATUS_SIGNATURES = frozenset({("met", 2), ("unmet", 2)})
-# Files of the kernel that say what is shown of an answer; trials need statuses only.
-ANSWERS_ONLY = ("show.lp", "totals.lp")
 
 
 @dataclass(frozen=True)
@@ -82,10 +90,10 @@ def reevaluate(evaluation: Evaluation, notice: Notice) -> Evaluation:
     """Return what the rules say of the same dossier with the cut-offs of *notice*, which is otherwise the same."""
     setting = replace(evaluation.setting, notice=notice)
     told = entries(evaluation.dossier, notice)
-    solution = _solve(setting, [evaluation.dossier], [told])
-    return Evaluation(
-        evaluation.dossier, setting, evaluation.book, told, read_answers(solution.shown, 1)[0]
-    )
+    facts = [*setting.facts(), *dossier_facts(0, evaluation.dossier, told)]
+    files = setting.rules.rule_files(setting.specialty)
+    found = solve(files, facts, awaited=DOSSIER_PREDICATES | {"cutoff"}).shown
+    return Evaluation(evaluation.dossier, setting, evaluation.book, told, read_answers(found, 1)[0])
 
 
 def evaluate_statuses(dossiers: Sequence[Dossier], setting: Setting) -> list[Mapping[str, Status]]:
@@ -113,11 +121,7 @@ def evaluate_rivals(
         frozenset(reading_facts(setting.with_reading(reading, option).readings))
         for reading, option in rivals
     ]
-    files = [
-        file
-        for file in setting.rules.rule_files(setting.specialty)
-        if file.name not in ANSWERS_ONLY
-    ]
+    files = setting.rules.rule_files(setting.specialty)
     for start in range(0, len(evaluations), CROWD):
         crowd = evaluations[start : start + CROWD]
         facts = list(notice_facts(setting.notice))
@@ -129,7 +133,6 @@ def evaluate_rivals(
             usual=usual,
             trials=trials,
             signatures=_STATUS_SIGNATURES,
-            without=BOOK_ONLY,
         )
         for place, (gained, lost) in enumerate(changed):
             found[place] += _changed_statuses(crowd, gained, lost)
@@ -157,20 +160,18 @@ def rule_book(setting: Setting) -> RuleBook:
 
 @lru_cache(maxsize=64)
 def _rule_book(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...]) -> RuleBook:
-    return read_rule_book(_apply(rules, specialty, facts, RULE_SIGNATURES).rules)
-
-
-def _apply(
-    rules: RuleSet,
-    specialty: str,
-    facts: Sequence[Fact],
-    signatures: frozenset[Signature] = frozenset(),
-    without: frozenset[str] = frozenset(),
-) -> Solution:
-    """Run the shipped rules here, and any others in a process that can be killed: grounding cannot be stopped."""
     files = rules.rule_files(specialty)
     if rules == shipped_rules():
-        return solve(files, facts, signatures, without)
+        return read_rule_book(settled_atoms(files, facts, RULE_SIGNATURES))
+    return read_rule_book(_apart(files, facts, RULE_SIGNATURES).rules)
+
+
+def _apart(
+    files: Sequence[Path],
+    facts: Sequence[Fact],
+    signatures: frozenset[Signature] = frozenset(),
+) -> Solution:
+    """Run rules that are not the shipped ones in a process that can be killed: grounding cannot be stopped."""
     # Imported only where it is needed: it brings the machinery of processes along.
     from reasoner.worker import solve_apart  # noqa: PLC0415
 
@@ -187,7 +188,8 @@ def _solve(
     facts = setting.facts()
     for number, (dossier, told) in enumerate(zip(crowd, records, strict=True)):
         facts += dossier_facts(number, dossier, told)
-    return _apply(setting.rules, setting.specialty, facts, without=BOOK_ONLY)
+    files = setting.rules.rule_files(setting.specialty)
+    return solve(files, facts) if setting.rules == shipped_rules() else _apart(files, facts)
 
 
 def _check_determinations(dossier: Dossier, book: RuleBook, setting: Setting) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import get_args
+from typing import Final, get_args
 
 from reasoner.model.achievements import ACHIEVEMENTS
 from reasoner.model.achievements.kinds import Achievement
@@ -46,6 +46,12 @@ _SCORES = ("self_score", "verified_score")
 _SINGLE = ("application", "person", "employer", "materials")
 _ENDS = frozenset({"end"})
 NONE = "none"
+
+DOSSIER_PREDICATES: Final = frozenset(
+    {"applicant", "listed", "item", "range", "value", "determined"}
+)
+"""The predicates of what a dossier tells; other facts are the same for every dossier."""
+
 _NEVER_FACTS = frozenset({"id", "name", "note", "kind", "evidence"})
 
 

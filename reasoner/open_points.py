@@ -20,11 +20,13 @@ from reasoner.model.fields import MAX_RANK
 from reasoner.model.vocabulary import record_class
 from reasoner.model.word import Word
 from reasoner.model.words.answers import Evidence, YesNo
-from reasoner.pieces import search_of
-from reasoner.search import Search, Switched
+from reasoner.solve import Atoms, settled_atoms
 
 PointKind = Literal["fact", "section", "record_answer", "clause_answer"]
 
+_NUMBERS: Final = ("boundary", 2)
+_DAYS: Final = ("boundary_day", 1)
+_BOUNDARIES: Final = frozenset({_NUMBERS, _DAYS})
 _ENDS: Final = frozenset({"end"})
 _LONG_AGO: Final = calendar_number(date(FIRST_YEAR, 1, 1))
 
@@ -119,12 +121,14 @@ class _Points:
         )
 
     @cached_property
-    def _limits(self) -> Search:
-        """Return the rules with those of the boundaries, ground for the dossier."""
-        evaluation = self._evaluation
-        told = dossier_facts(0, evaluation.dossier, evaluation.entries)
-        inputs = Switched((*evaluation.setting.facts(), *told), {})
-        return search_of(evaluation.setting, inputs, ["boundaries", "boundary_days"])
+    def _limits(self) -> Atoms:
+        """Return the boundaries of numbers and days that the rules know under the setting."""
+        setting = self._evaluation.setting
+        files = [
+            *setting.rules.rule_files(setting.specialty),
+            *map(setting.rules.question_file, ("boundaries", "boundary_days")),
+        ]
+        return settled_atoms(files, setting.facts(), _BOUNDARIES)
 
     @cached_property
     def _numbers(self) -> Mapping[RecordRef, int]:
@@ -169,11 +173,7 @@ class _Points:
         if attribute in ("date", "start", "end"):
             yield from self._days(number, attribute, told)
             return
-        limits = {
-            int(amount)
-            for name, amount in self._limits.atoms(("boundary", 2)).get(("boundary", 2), ())
-            if name == attribute
-        }
+        limits = {int(amount) for name, amount in self._limits[_NUMBERS] if name == attribute}
         if attribute == "points":
             limits |= {0, MOST_POINTS * HUNDREDTHS_PER_POINT}
         least, most = (1, MAX_RANK) if attribute == "rank" else (0, None)
@@ -187,7 +187,7 @@ class _Points:
         """Yield days on both sides of every boundary, within what is told of the day already."""
         bounds = [(int(fact[1][3]), int(fact[1][4])) for fact in told if fact[0] == "range"]
         days = set(bounds[0]) if bounds else {_LONG_AGO}
-        ends = self._limits.atoms(("boundary_day", 1)).get(("boundary_day", 1), [])
+        ends = self._limits[_DAYS]
         edges = {int(day) for (day,) in ends}
         for first, last, end in self._evaluation.answer.windows.values():
             edges |= {first, last, end}

@@ -1,15 +1,14 @@
 """What a dossier is made of, piece by piece: records and determinations, and the facts that go with each."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reasoner.evaluate import ANSWERS_ONLY, Evaluation, Setting
+from reasoner.evaluate import Evaluation, Setting
 from reasoner.explain import record_ref
 from reasoner.facts import Entry, Fact, dossier_facts
 from reasoner.model.pieces import PieceRef
-from reasoner.read_rules import BOOK_ONLY
 from reasoner.search import Search, Switched
 
+STATUSES = frozenset({"met", "unmet"})
 _OF_A_RECORD = ("item", "value", "range")
 # Of what the rules ask everybody, the record is always there; only what it tells can be taken away.
 _ALWAYS_THERE = frozenset({"item"})
@@ -58,12 +57,10 @@ def _stays(fact: Fact, entry: Entry, *, listed: bool) -> bool:
     return name in _ALWAYS_THERE or arguments[2] in _NEVER_TAKEN
 
 
-def search_of(setting: Setting, inputs: Switched, question: Sequence[str] = ()) -> Search:
-    """Return the search over *inputs* under the rules of *setting*, with the rules of each *question* beside them."""
+def search_of(setting: Setting, inputs: Switched, *questions: str) -> Search:
+    """Return the search over *inputs* under the rules of *setting*, with the rules for *questions* beside them."""
     files = [
-        file
-        for file in setting.rules.rule_files(setting.specialty)
-        if file.name not in ANSWERS_ONLY
+        *setting.rules.rule_files(setting.specialty),
+        *map(setting.rules.question_file, ("switches", *questions)),
     ]
-    files += [setting.rules.question_file(name) for name in ("switches", *question)]
-    return Search(files, inputs, BOOK_ONLY)
+    return Search(files, inputs, STATUSES)

@@ -74,34 +74,6 @@ RULE_SIGNATURES = frozenset(
 )
 
 
-# What only the rule book tells: no rule that decides anything depends on these.
-BOOK_ONLY = frozenset(
-    {
-        "asked_if",
-        "asks_for",
-        "barred_if",
-        "beside",
-        "checklist",
-        "clause",
-        "concerns",
-        "consequence",
-        "derived_attribute",
-        "expert_question",
-        "heading",
-        "in_force",
-        "interview",
-        "not_encoded",
-        "reading_option",
-        "reading_question",
-        "reads",
-        "regulation",
-        "route",
-        "source",
-        "track",
-    }
-)
-
-
 _IN_THE_RULE: Final = -1
 """Stands for a number that the rule gives as its last argument."""
 

@@ -127,7 +127,7 @@ class _Trying:
 
     def answer(self) -> Robustness:
         doubts, inputs = self._doubts()
-        search = search_of(self._evaluation.setting, inputs)
+        search = search_of(self._evaluation.setting, inputs, "rival_readings")
         alone = self._alone(search, doubts)
         together, complete = self._together(search, doubts, frozenset(alone))
         answers = _Answers(self._evaluation, self._track, self._clock).found()

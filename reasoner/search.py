@@ -14,12 +14,24 @@ from clingo.solving import Model
 from clingo.symbol import Function, Number, Symbol
 
 from reasoner.errors import SolverInterrupted, Text
-from reasoner.facts import Fact
-from reasoner.solve import Atoms, Signature, by_signature, grounded, symbol_of
+from reasoner.facts import DOSSIER_PREDICATES, Fact
+from reasoner.program import Signature, grounded, program, symbol_of
+from reasoner.solve import Atom, Atoms, by_signature
 
 Wanted = tuple[Fact, bool]
 """An atom, and whether it is to be true."""
 
+_IF = "_if"
+_AWAITED = DOSSIER_PREDICATES | {
+    "switch",
+    "cost",
+    "excludes_switch",
+    "requires_switch",
+    "unless",
+    "follows",
+    "chosen_if",
+    *(f"{name}{_IF}" for name in DOSSIER_PREDICATES),
+}
 _TICK = 0.05
 """Seconds between two looks at the clock and at the keyboard, while the solver works."""
 
@@ -83,24 +95,36 @@ class Clock:
 class Search:
     """The stable models of one grounding, for any choice of switches."""
 
-    def __init__(self, files: Sequence[Path], inputs: Switched, without: frozenset[str]) -> None:
-        """Ground *files*, among them ``questions/switches.lp``, leaving out the rules for *without*.
+    def __init__(
+        self, files: Sequence[Path], inputs: Switched, asked: frozenset[str], *awaited: str
+    ) -> None:
+        """Ground *files*, among them ``questions/switches.lp``, as far as they decide the predicates *asked*.
+
+        Args:
+            files: rule files.
+            inputs: what is told, with and without a switch.
+            asked: the predicates that will be asked for.
+            awaited: predicates of facts that differ from question to question, beside those of dossiers and switches.
 
         Raises:
             RulesError: as `reasoner.solve.solve`.
         """
         self.switches = tuple(inputs.switches)
         self._costs = dict(inputs.costs)
-        self._control = grounded(files, list(_facts(inputs)), without)
+        told = _AWAITED | frozenset(awaited)
+        facts = list(_facts(inputs))
+        setting = [fact for fact in facts if fact[0] not in told]
+        rules = program(files, setting, told).without(frozenset(), asked | {"on"})
+        ours = (symbol_of(fact) for fact in facts if fact[0] in told)
+        self._control = grounded(rules.statements, (*rules.facts, *ours))
         self._on = {number: Function("on", [Number(number)]) for number in self.switches}
         self._questions = 0
         self._blocks = 0
 
-    def atoms(self, signature: Signature) -> Atoms:
+    def possible(self, signature: Signature) -> list[Atom]:
         """Return the atoms of *signature* that are true for some choice, or may be."""
-        return by_signature(
-            atom.symbol for atom in self._control.symbolic_atoms.by_signature(*signature)
-        )
+        found = (atom.symbol for atom in self._control.symbolic_atoms.by_signature(*signature))
+        return by_signature(found).get(signature, [])
 
     def true_atoms(self, on: Iterable[int], signatures: Iterable[Signature]) -> Atoms:
         """Return which atoms of *signatures* are true with exactly the switches *on*.
@@ -301,7 +325,7 @@ def _facts(inputs: Switched) -> Iterator[Fact]:
 
 def _if_on(number: int, facts: Iterable[Fact]) -> Iterator[Fact]:
     for name, arguments in facts:
-        yield f"{name}_if", (number, *arguments)
+        yield f"{name}{_IF}", (number, *arguments)
 
 
 def _interrupted() -> SolverInterrupted:

@@ -1,36 +1,23 @@
-"""Run clingo. The only module that knows how.
+"""Run clingo.
 
 The rules make no choices, so there is exactly one stable model; anything else is a fault of the rules.
 """
 
-import re
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from clingo.ast import AST, ASTType, ProgramBuilder, parse_files, parse_string
 from clingo.control import Control
-from clingo.core import MessageCode
-from clingo.symbol import Function, Number, String, Symbol, SymbolType
+from clingo.symbol import Symbol, SymbolType
 
-from reasoner.errors import RulesError, SolverInterrupted, Text
-from reasoner.facts import Fact, Quoted
+from reasoner.errors import SolverInterrupted, Text
+from reasoner.facts import DOSSIER_PREDICATES, Fact
+from reasoner.program import Program, Signature, faulty, grounded, program, symbol_of
 
 Value = str | int
 Atom = tuple[Value, ...]
-Signature = tuple[str, int]
 Atoms = dict[Signature, list[Atom]]
-
-# ASCII, strings and comments: what a rule file may hold. Possessive, so that it is quick to fail.
-_FIT = re.compile(
-    r'(?:[\x00-\x21\x23\x24\x26-\x7f]++|"(?:[^"\\\n]|\\.)*+"|%\*.*?\*%|%(?!\*)[^\n]*+)*+', re.DOTALL
-)
-_STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|%\*.*?\*%|%[^\n]*', re.DOTALL)
-
-# Parsed statements are shared, and nothing says that clingo may read them from two threads at once.
-_adding = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -45,37 +32,64 @@ def solve(
     files: Sequence[Path],
     facts: Iterable[Fact],
     rule_signatures: frozenset[Signature] = frozenset(),
-    without: frozenset[str] = frozenset(),
+    awaited: frozenset[str] = DOSSIER_PREDICATES,
 ) -> Solution:
     """Ground *files* with *facts* and return the one stable model.
 
-    Rules for the predicates *without* are left out; nothing that is shown may depend on them.
+    What follows from the facts that are not *awaited* is worked out once and kept.
 
     Raises:
         RulesError: a rule file cannot be read, clingo had anything to say, or there is not exactly one model.
         SolverInterrupted: the search was stopped from outside.
     """
-    control = grounded(files, facts, without)
+    setting, told = _divided(facts, awaited)
+    rules = program(files, setting, awaited)
+    control = grounded(rules.statements, (*rules.facts, *map(symbol_of, told)))
     return Solution(
         by_signature(_one_model(control)),
         {
-            signature: [
-                _plain_arguments(atom.symbol)
-                for atom in control.symbolic_atoms.by_signature(*signature)
-            ]
+            signature: [_plain_arguments(symbol) for symbol in _atoms(rules, control, signature)]
             for signature in sorted(rule_signatures)
         },
     )
 
 
-def solve_trials(  # noqa: PLR0913 - what to ground, what to try, what to tell
+def _divided(facts: Iterable[Fact], awaited: frozenset[str]) -> tuple[list[Fact], list[Fact]]:
+    """Return the facts of the setting, and those that are *awaited*."""
+    setting: list[Fact] = []
+    told: list[Fact] = []
+    for fact in facts:
+        (told if fact[0] in awaited else setting).append(fact)
+    return setting, told
+
+
+def _atoms(rules: Program, control: Control, signature: Signature) -> Iterable[Symbol]:
+    found = [atom.symbol for atom in control.symbolic_atoms.by_signature(*signature)]
+    return rules.settled.get(signature) or found
+
+
+def settled_atoms(
+    files: Sequence[Path], facts: Iterable[Fact], signatures: frozenset[Signature]
+) -> Atoms:
+    """Return the atoms of *signatures* that follow from *files* and *facts* whatever a dossier tells.
+
+    Raises:
+        RulesError: as `solve`.
+    """
+    settled = program(files, facts, DOSSIER_PREDICATES).settled
+    return {
+        signature: [_plain_arguments(symbol) for symbol in settled.get(signature, ())]
+        for signature in sorted(signatures)
+    }
+
+
+def solve_trials(
     files: Sequence[Path],
     facts: Iterable[Fact],
     *,
     usual: frozenset[Fact],
     trials: Sequence[frozenset[Fact]],
     signatures: frozenset[Signature],
-    without: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[Atoms, Atoms]]:
     """Ground once, and yield for each trial which atoms of *signatures* are true in it only, and usually only.
 
@@ -88,7 +102,15 @@ def solve_trials(  # noqa: PLR0913 - what to ground, what to try, what to tell
     choices = {fact: symbol_of(fact) for fact in usual.union(*trials)}
     # Declared in the program: an external that the backend adds before grounding silently loses rule instances.
     tried: list[Fact] = [("trial", arguments) for _, arguments in choices]
-    control = grounded(files, [*facts, *tried], without, "#external chosen(R, O) : trial(R, O).")
+    setting, told = _divided(facts, DOSSIER_PREDICATES)
+    rules = program(files, [*setting, *sorted(usual)], DOSSIER_PREDICATES).without(
+        frozenset(name for name, _ in choices), frozenset(name for name, _ in signatures)
+    )
+    control = grounded(
+        rules.statements,
+        (*rules.facts, *map(symbol_of, (*told, *tried))),
+        "#external chosen(R, O) : trial(R, O).",
+    )
     open_atoms = [
         (atom.literal, atom.symbol)
         for signature in sorted(signatures)
@@ -107,72 +129,6 @@ def solve_trials(  # noqa: PLR0913 - what to ground, what to try, what to tell
         yield by_signature(found - usually), by_signature(usually - found)
 
 
-def grounded(
-    files: Sequence[Path], facts: Iterable[Fact], without: frozenset[str], more_rules: str = ""
-) -> Control:
-    """Return the grounding of *files* with *facts*; whatever clingo has to say about it is an error.
-
-    Raises:
-        RulesError: as `solve`.
-    """
-    complaints: list[str] = []
-
-    def complain(_code: MessageCode, message: str) -> None:
-        complaints.append(message)
-
-    control = Control(["--models=2", "--warn=all"], logger=complain)
-    try:
-        statements = _statements(tuple(files), without)
-        # Facts first: clingo calls the tests on them undefined otherwise.
-        with control.backend() as backend:
-            for fact in facts:
-                backend.add_rule([backend.add_atom(symbol_of(fact))])
-        with _adding, ProgramBuilder(control) as builder:
-            for statement in statements:
-                builder.add(statement)
-            parse_string(more_rules, builder.add)
-        control.ground()
-    except RuntimeError as error:
-        raise _faulty("\n".join(complaints) or str(error)) from error
-    if complaints:
-        raise _faulty("\n".join(complaints))
-    return control
-
-
-@lru_cache(maxsize=32)
-def _statements(files: tuple[Path, ...], without: frozenset[str]) -> tuple[AST, ...]:
-    return tuple(statement for statement in _parsed(files) if _head(statement) not in without)
-
-
-def _head(statement: AST) -> str | None:
-    """Return the predicate that *statement* is a rule for, if it is one."""
-    if statement.ast_type is not ASTType.Rule or statement.head.ast_type is not ASTType.Literal:
-        return None
-    if statement.head.atom.ast_type is not ASTType.SymbolicAtom:
-        return None
-    symbol = statement.head.atom.symbol
-    name: str = (symbol.arguments[0] if symbol.ast_type is ASTType.Pool else symbol).name
-    return name
-
-
-@lru_cache(maxsize=16)
-def _parsed(files: tuple[Path, ...]) -> tuple[AST, ...]:
-    """Return the rules of *files*; to parse them is a third of the time of a small dossier."""
-    complaints: list[str] = []
-
-    def complain(_code: MessageCode, message: str) -> None:
-        complaints.append(message)
-
-    for file in files:
-        refuse_foreign_signs(file)
-    found: list[AST] = []
-    try:
-        parse_files([str(file) for file in files], found.append, logger=complain)
-    except RuntimeError as error:
-        raise _faulty("\n".join(complaints) or str(error)) from error
-    return tuple(statement for statement in found if statement.ast_type is not ASTType.Comment)
-
-
 def _one_model(control: Control, among: Sequence[tuple[int, Symbol]] | None = None) -> list[Symbol]:
     """Return the shown symbols of the one model, or those *among* literals that are true in it."""
     models: list[list[Symbol]] = []
@@ -188,21 +144,8 @@ def _one_model(control: Control, among: Sequence[tuple[int, Symbol]] | None = No
             Text("求解被中断，没有结论", "the solver was interrupted; there is no answer")
         )
     if len(models) != 1:
-        raise _faulty(f"expected one stable model, got {len(models)}")
+        raise faulty(f"expected one stable model, got {len(models)}")
     return models[0]
-
-
-def symbol_of(fact: Fact) -> Symbol:
-    """Return *fact* as clingo knows it."""
-    name, arguments = fact
-    return Function(name, [_symbol(argument) for argument in arguments])
-
-
-@lru_cache(maxsize=50_000, typed=True)
-def _symbol(argument: str | int) -> Symbol:
-    if isinstance(argument, int):
-        return Number(argument)
-    return String(argument) if isinstance(argument, Quoted) else Function(argument, [])
 
 
 def by_signature(symbols: Iterable[Symbol]) -> Atoms:
@@ -231,33 +174,3 @@ def _plain(symbol: Symbol) -> Value:
     if symbol.type is SymbolType.String:
         return symbol.string
     return symbol.name
-
-
-@lru_cache(maxsize=10_000)
-def refuse_foreign_signs(file: Path) -> None:
-    """Refuse signs outside ASCII that stand in code: clingo cannot report them without ending the process.
-
-    Raises:
-        RulesError: *file* cannot be read, or has such a sign; the message names line and column.
-    """
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise _faulty(f"{file.name}: {error}") from error
-    if _FIT.fullmatch(text):
-        return
-    code = _STRING_OR_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    foreign = re.search(r"[^\x00-\x7f]", code)
-    if foreign is not None:
-        line = code.count("\n", 0, foreign.start()) + 1
-        column = foreign.start() - code.rfind("\n", 0, foreign.start())
-        raise _faulty(f"{file.name}:{line}:{column}: {foreign[0]!r} outside a string or comment")
-
-
-def _faulty(detail: str) -> RulesError:
-    return RulesError(
-        Text(
-            f"规则文件有误，没有结论：{detail}",
-            f"the rules are wrong; there is no answer: {detail}",
-        )
-    )

@@ -17,10 +17,9 @@ from reasoner.model.dates import PartialDate, calendar_number, from_calendar_num
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.timeline import TIMELINE_FORMAT, Round, Span, Timeline, Turn, Turned, What
-from reasoner.pieces import search_of
 from reasoner.routes import routes
 from reasoner.rule_book import Track
-from reasoner.search import Clock, Switched
+from reasoner.search import Clock, Search, Switched
 
 YEARS_AHEAD: Final = 10
 
@@ -119,10 +118,15 @@ class _Passing:
         evaluation = self._evaluation
         told = dossier_facts(0, evaluation.dossier, evaluation.entries)
         inputs = Switched((*evaluation.setting.facts(), *told), {})
-        search = search_of(evaluation.setting, inputs, ["timeline"])
+        setting = evaluation.setting
+        files = [
+            *setting.rules.rule_files(setting.specialty),
+            *map(setting.rules.question_file, ("switches", "timeline")),
+        ]
+        search = Search(files, inputs, frozenset({"turning_point"}))
         found = {last}
         lowest, highest = calendar_number(first), calendar_number(last + _A_DAY)
-        for (number,) in search.atoms(("turning_point", 1)).get(("turning_point", 1), []):
+        for (number,) in search.possible(("turning_point", 1)):
             if lowest <= int(number) <= highest:
                 # A cut-off is the day after the last one that counts.
                 turning = from_calendar_number(int(number)) - _A_DAY

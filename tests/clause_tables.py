@@ -31,9 +31,9 @@ class Row:
     expect: str
 
 
-def rows() -> list[Row]:
-    """Return the rows of all tables, in the order of their files."""
-    return [row for path in sorted(TABLES.rglob("*.yaml")) for row in _rows_of(path)]
+def rows(specialty: str = "*") -> list[Row]:
+    """Return the rows of all tables, or of those of one specialty, in the order of their files."""
+    return [row for path in sorted(TABLES.glob(f"{specialty}/*.yaml")) for row in _rows_of(path)]
 
 
 def _rows_of(path: Path) -> Iterator[Row]:
@@ -80,7 +80,7 @@ def changed(good: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, An
 def judged(table: Sequence[Row], rules: RuleSet | None = None) -> dict[str, str]:
     """Return the status of each row's clause, by row id; rows of one setting are evaluated as one crowd."""
     found: dict[str, str] = {}
-    for setting, crowd in _by_setting(table, rules or shipped_rules()):
+    for setting, crowd in by_setting(table, rules or shipped_rules()):
         dossiers = [
             Dossier.model_validate({"candidate": {"id": row.id}, **row.dossier}) for row in crowd
         ]
@@ -89,7 +89,8 @@ def judged(table: Sequence[Row], rules: RuleSet | None = None) -> dict[str, str]
     return found
 
 
-def _by_setting(table: Sequence[Row], rules: RuleSet) -> Iterator[tuple[Setting, list[Row]]]:
+def by_setting(table: Sequence[Row], rules: RuleSet) -> Iterator[tuple[Setting, list[Row]]]:
+    """Yield each setting in *table* with its rows."""
     groups: dict[tuple[str, str, str], list[Row]] = {}
     for row in table:
         key = (

@@ -41,6 +41,13 @@ Choices = TypeVar("Choices")
 SPECIALTY: Final = "iot"
 TRACK: Final = "iot.senior"
 NOTICE: Final = read_notice(shipped_rules().notice(SPECIALTY))
+SINGLE_SECTIONS: Final = ("application", "person", "employer", "materials")
+DAYS_OF_APPLICATION: Final = (
+    "application_from",
+    "application_until",
+    "unit_recommendation_until",
+    "city_recommendation_until",
+)
 SCORES: Final = ("self_score", "verified_score")
 YEARS_BACK: Final = (0, 1, 2, 4, 5, 12)
 DEFINITE_RANKS: Final = tuple(range(1, 13))
@@ -244,7 +251,7 @@ def random_data(pick: Pick) -> Data:
     for section, kinds in section_classes().items():
         if not pick.chance(told):
             continue
-        if section in ("person", "employer"):
+        if section in SINGLE_SECTIONS:
             data[section] = _record(pick, kinds[0], section, told)
         else:
             many = pick.one((0, 1, 2, 3) if len(kinds) == 1 else (1, 3, 5, 8))
@@ -458,6 +465,8 @@ def any_notice(pick: Pick) -> Notice:
         data["assessment_years"] = pick.one(([2025], [2023, 2024, 2025], [*range(2016, 2026)]))
         data["continuing_education_years"] = pick.one(([2026], [2024, 2025]))
         data |= {"by_analogy": "no", "name": pick.one(TEXTS), "basis": pick.one(TEXTS)}
+        for day in DAYS_OF_APPLICATION:
+            data[day] = pick.one((None, *DEFINITE_DAYS))
     if pick.chance(50):
         data["threshold"] = pick.one(POINTS)
     return Notice.model_validate(data, by_alias=False, by_name=True)

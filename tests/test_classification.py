@@ -49,7 +49,11 @@ class Case:
 
     def dossier(self) -> Dossier:
         """Return a dossier with this record and nothing else."""
-        told: dict[str, Any] = {"candidate": {"id": "c"}}
+        return Dossier.model_validate({"candidate": {"id": "c"}, **self.told()})
+
+    def told(self) -> dict[str, Any]:
+        """Return what the dossier tells."""
+        told: dict[str, Any] = {}
         if self.kind == "employer":
             told["employer"] = {"id": "r", **self.record}
         else:
@@ -65,7 +69,7 @@ class Case:
                     "basis": "评审记录",
                 }
             ]
-        return Dossier.model_validate(told)
+        return told
 
 
 def project(

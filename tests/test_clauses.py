@@ -29,14 +29,17 @@ def test_clause(row: Row, found: dict[str, str]) -> None:
     assert found[row.id] == row.expect, row.name
 
 
-def test_every_leaf_has_a_met_an_unmet_and_an_undetermined_row() -> None:
-    """Each leaf of a track, and of what stands beside it, is exercised in all three statuses."""
+@pytest.mark.parametrize("track", ["iot.senior", "mech.senior"])
+def test_every_leaf_has_a_met_an_unmet_and_an_undetermined_row(track: str) -> None:
+    """Each leaf of a track, of what stands beside it and of its materials is exercised in all three statuses."""
     judged_as: dict[str, set[str]] = {}
     for row in ROWS:
         judged_as.setdefault(row.clause, set()).add(row.expect)
-    book = rule_book(prepare("iot.senior")[0])
-    roots = [*book.tracks, *(clause for track in book.tracks.values() for clause in track.beside)]
-    leaves = {name for root in roots for name in book.under(root) if not book.clauses[name].parts}
+    book = rule_book(prepare(track)[0])
+    found = [name for one in book.tracks.values() for name in book.materials(one)]
+    for root in [*book.tracks, *(name for one in book.tracks.values() for name in one.beside)]:
+        found += book.under(root)
+    leaves = {name for name in found if not book.clauses[name].parts}
 
     assert {
         leaf: judged_as.get(leaf)

@@ -7,7 +7,7 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -355,6 +355,16 @@ def test_the_schema_of_dossiers_is_the_default(run: Run) -> None:
 # Help, version, language ---------------------------------------------------------------------
 
 
+def with_inner(
+    words: list[str], command: click.Command
+) -> Iterator[tuple[list[str], click.Command]]:
+    """Yield *command* as *words* call it, and the commands in it."""
+    yield words, command
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            yield from with_inner([*words, name], inner)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_names_every_option(name: str, language: Language) -> None:
@@ -362,14 +372,15 @@ def test_help_names_every_option(name: str, language: Language) -> None:
     program = Program(language)
     command = program.get_command(click.Context(program), name)
     assert command is not None
-    found = CliRunner().invoke(program, [name, "--help"])
-    assert found.exit_code == 0
-    for parameter in command.params:
-        if isinstance(parameter, click.Option):
-            assert parameter.opts[0] in found.output
-            assert parameter.help
-            assert bool(HAN.search(parameter.help)) is (language == "zh")
-    assert bool(HAN.search(command.help or "")) is (language == "zh")
+    for words, one in with_inner([name], command):
+        found = CliRunner().invoke(program, [*words, "--help"])
+        assert found.exit_code == 0
+        for parameter in one.params:
+            if isinstance(parameter, click.Option):
+                assert parameter.opts[0] in found.output
+                assert parameter.help
+                assert bool(HAN.search(parameter.help)) is (language == "zh")
+        assert bool(HAN.search(one.help or "")) is (language == "zh")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

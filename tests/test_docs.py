@@ -14,7 +14,7 @@ import pytest
 
 from reasoner.cli.main import COMMANDS, Program
 from reasoner.errors import Language
-from reasoner.intake.dossier import dossier_from_text
+from reasoner.intake.dossier import dossier_from_text, review_record_from_text
 from tests.golden import ROOT
 
 PAGES = sorted(
@@ -144,8 +144,11 @@ def test_python_blocks_run(block: Block, workshop: Path) -> None:
 
 
 @pytest.mark.parametrize("block", blocks("yaml"), ids=str)
-def test_yaml_blocks_are_parts_of_a_dossier(block: Block) -> None:
-    """Each piece of a dossier can be read as it stands."""
+def test_yaml_blocks_are_parts_of_a_file(block: Block) -> None:
+    """Each piece of a dossier can be read as it stands, and so can a record of a review."""
+    if block.text.startswith(("评审专业:", "track:")):
+        assert review_record_from_text(block.text, "sample.yaml").candidates
+        return
     candidate = "candidate: {id: sample}\n"
     assert dossier_from_text(candidate + block.text, "sample.yaml").candidate.id == "sample"
 
@@ -176,8 +179,9 @@ def test_links_resolve(page: str) -> None:
 
 
 def options(command: click.Command) -> set[str]:
-    """Return the long names of the options of *command*."""
-    return {
+    """Return the long names of the options of *command*, and of the commands in it."""
+    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    return {name for one in inner for name in options(one)} | {
         name
         for parameter in command.params
         if isinstance(parameter, click.Option)

@@ -10,7 +10,6 @@ import pytest
 from clingo.ast import ASTType
 
 from reasoner.catalog import shipped_rules
-from reasoner.read_rules import BOOK_ONLY
 from tests.encodings import (
     CHAPTERS,
     CORE,
@@ -19,11 +18,9 @@ from tests.encodings import (
     ROOT,
     SPECIALTIES,
     Signature,
-    atoms,
     declared,
     documented,
     file_id,
-    signature,
     statements,
     used,
 )
@@ -114,19 +111,3 @@ def test_private_predicates_are_used_in_one_file(specialty: str) -> None:
         for name in {name for name, _ in used(path) if name.startswith("_")}
     )
     assert [name for name, files in users.items() if files > 1] == []
-
-
-def test_nothing_that_decides_depends_on_what_only_the_book_tells() -> None:
-    """Rules for these predicates can be left out of an answer: only rules for the same ones ask for them."""
-    askers = {
-        signature(head)[0]
-        for path in (*CORE, *CHAPTERS)
-        for statement in statements(path)
-        if statement.ast_type == ASTType.Rule
-        and {signature(atom)[0] for literal in statement.body for atom in atoms(literal)}
-        & BOOK_ONLY
-        for head in atoms(statement.head)
-    }
-
-    # Who must come for an interview, which decides who may have to.
-    assert askers - BOOK_ONLY <= {"_must_come"}

@@ -88,6 +88,7 @@ def test_no_clause_is_cited_that_there_is_not() -> None:
         ("ii.chief", []),
         ("sm.senior", ["A121", "A133", "P1", "P2", "P3"]),
         ("sm.chief", []),
+        ("mech.senior", []),
     ],
 )
 def test_the_rule_book_lists_the_readings_of_the_procedure(track: str, names: list[str]) -> None:

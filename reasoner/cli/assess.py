@@ -23,9 +23,6 @@ from reasoner.evaluate import rule_book
 from reasoner.intake.dossier import read_dossier, read_notice
 from reasoner.model.assessment import Assessment
 from reasoner.model.dossier import Dossier
-from reasoner.report.html import assessments_as_html
-from reasoner.report.json import as_json
-from reasoner.report.markdown import assessments_as_markdown
 from reasoner.rule_book import RuleBook
 from reasoner.source_text import read_source
 
@@ -106,15 +103,22 @@ def _print(
     full: bool,
     alone: bool,
 ) -> None:
+    # Only the report that was asked for is imported.
     match format_:
         case "json":
+            from reasoner.report.json import as_json  # noqa: PLC0415
+
             click.echo(as_json(assessments[0] if alone else assessments))
         case "md":
+            from reasoner.report.markdown import assessments_as_markdown  # noqa: PLC0415
+
             click.echo(assessments_as_markdown(assessments, book, language))
         case "html":
+            from reasoner.report.html import assessments_as_html  # noqa: PLC0415
+
             click.echo(assessments_as_html(assessments, book, language))
         case _:
-            from reasoner.report.text import print_assessment, terminal  # noqa: PLC0415 - rich, for terminals only
+            from reasoner.report.text import print_assessment, terminal  # noqa: PLC0415
 
             console = terminal(is_terminal=sys.stdout.isatty())
             for assessment in assessments:

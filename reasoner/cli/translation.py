@@ -7,11 +7,12 @@ words are in ``reasoner/locale``; English has no catalogue, so click's own words
 
 import gettext
 import os
-from importlib.resources import files
+from pathlib import Path
 
 from reasoner.errors import Language
 
 DOMAIN = "click"
+_LOCALE = Path(__file__).parent.parent / "locale"
 _LOCALES = {"zh": "zh_CN", "en": "en"}
 
 
@@ -22,5 +23,5 @@ def speak(language: Language) -> None:
     this process is the documented way to choose one without touching dates, numbers and encodings.
     """
     os.environ["LANGUAGE"] = _LOCALES[language]
-    gettext.bindtextdomain(DOMAIN, str(files("reasoner") / "locale"))
+    gettext.bindtextdomain(DOMAIN, str(_LOCALE))
     gettext.textdomain(DOMAIN)

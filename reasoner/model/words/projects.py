@@ -48,6 +48,7 @@ class Programme(Word):
         "NSFC general or youth",
         "国家自然科学基金面上",
         "国家自然科学基金青年",
+        "国家自然科学基金重大研究计划培育项目",
     )
     PROVINCIAL_NSF_MAJOR = "provincial_nsf_major", "省自然科学基金重大或杰青"
     PROVINCIAL_KEY_INDUSTRIAL_PLATFORM = (

@@ -1,0 +1,76 @@
+"""Who judges which rules: cases with what must come of them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from clingo.ast import AST, ASTType
+from clingo.symbol import Symbol
+
+from reasoner.facts import Fact
+from tests.encodings import Signature, atoms, signature, statements
+from tests.mutation.places import Scale
+from tests.mutation.syntax import head_of
+
+Outcome = tuple[int, str, str]
+"""The number of the applicant, what it is about, and what comes of it."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What must come of one thing that the rules judge.
+
+    *about* is what is judged, a clause or a table; *setting* the facts of notice and readings; *facts* those of the
+    applicant with the given number.
+    """
+
+    id: str
+    about: str
+    setting: tuple[Fact, ...]
+    facts: Callable[[int], Iterable[Fact]]
+    expected: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Cases on some rules: the kernel applies, *rules* are mutated.
+
+    *outputs* are the predicates that *outcome* reads; *crowd* is how many cases at most share a grounding.
+    """
+
+    name: str
+    kernel: tuple[Path, ...]
+    rules: tuple[Path, ...]
+    outputs: frozenset[Signature]
+    outcome: Callable[[Symbol], Outcome]
+    cases: Sequence[Case]
+    parameters: Mapping[Signature, Sequence[str]]
+    scales: Mapping[str, Scale]
+    crowd: int
+
+    @cached_property
+    def every(self) -> tuple[tuple[Path, AST], ...]:
+        """All statements, each with its file."""
+        return tuple(
+            (path, statement)
+            for path in (*self.kernel, *self.rules)
+            for statement in statements(path)
+            if statement.ast_type is ASTType.Rule
+        )
+
+    @cached_property
+    def program(self) -> tuple[tuple[Path, AST], ...]:
+        """The statements on which what is judged depends, each with its file."""
+        every = self.every
+        needed: set[Signature] = set()
+        reached = set(self.outputs)
+        while reached:
+            needed |= reached
+            reached = {
+                signature(atom)
+                for _, statement in every
+                if head_of(statement) in needed
+                for atom in atoms(statement)
+            } - needed
+        return tuple(one for one in every if head_of(one[1]) in needed)
