@@ -57,10 +57,24 @@ def _stays(fact: Fact, entry: Entry, *, listed: bool) -> bool:
     return name in _ALWAYS_THERE or arguments[2] in _NEVER_TAKEN
 
 
-def search_of(setting: Setting, inputs: Switched, *questions: str) -> Search:
-    """Return the search over *inputs* under the rules of *setting*, with the rules for *questions* beside them."""
+def search_of(
+    setting: Setting,
+    inputs: Switched,
+    *questions: str,
+    asked: frozenset[str] = STATUSES,
+    awaited: tuple[str, ...] = (),
+) -> Search:
+    """Return the search over *inputs* under the rules of *setting*, with the rules for *questions* beside them.
+
+    Args:
+        setting: whose rules apply.
+        inputs: what is told, with and without switches.
+        questions: files of rules that are for one question only.
+        asked: the predicates that will be asked for.
+        awaited: predicates of the notice or of readings that are told otherwise each time.
+    """
     files = [
         *setting.rules.rule_files(setting.specialty),
         *map(setting.rules.question_file, ("switches", *questions)),
     ]
-    return Search(files, inputs, STATUSES)
+    return Search(files, inputs, asked, *awaited)

@@ -5,21 +5,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from reasoner.answer import Status
+from reasoner.answer import Status, statuses
 from reasoner.assess import DEFAULT_TRACK, notice_ref, person, prepare
 from reasoner.cut_offs import day_of, notice_as_of, notice_moved
 from reasoner.evaluate import Evaluation, evaluate, reevaluate
 from reasoner.explain import Explainer
-from reasoner.facts import dossier_facts
+from reasoner.facts import dossier_facts, notice_facts, reading_facts
 from reasoner.hanging import VERDICTS
 from reasoner.model.assessment import Label, Outcome, StatusChange, Verdict
 from reasoner.model.dates import PartialDate, calendar_number, from_calendar_number
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.timeline import TIMELINE_FORMAT, Round, Span, Timeline, Turn, Turned, What
+from reasoner.pieces import search_of
 from reasoner.routes import routes
 from reasoner.rule_book import Track
-from reasoner.search import Clock, Search, Switched
+from reasoner.search import Clock, Switched
 
 YEARS_AHEAD: Final = 10
 
@@ -62,8 +63,10 @@ class _Passing:
         self._evaluation = evaluation
         self._track = track
         self._clock = clock
-        self._under = evaluation.book.under(track.id)
-        self._days: dict[dt.date, Evaluation] = {}
+        self._under = list(dict.fromkeys(evaluation.book.under(track.id)))
+        self._looked_at = [*self._under, *evaluation.book.barriers.values()]
+        self._told = tuple(dossier_facts(0, evaluation.dossier, evaluation.entries))
+        self._days: dict[dt.date, Mapping[str, Status]] = {}
 
     def answer(self, first: dt.date, last: dt.date) -> Timeline:
         self._look(first, last)
@@ -85,16 +88,28 @@ class _Passing:
         )
 
     def _on(self, day: dt.date) -> Evaluation:
-        """Return what the rules say with both cut-offs on *day*."""
+        """Return all that the rules say with both cut-offs on *day*."""
+        notice = notice_as_of(self._evaluation.setting.notice, day_of(day))
+        return reevaluate(self._evaluation, notice)
+
+    def _statuses(self, notice: Notice) -> Mapping[str, Status]:
+        """Return the statuses of the clauses with the cut-offs of *notice*."""
+        setting = self._evaluation.setting
+        facts = (*notice_facts(notice), *reading_facts(setting.readings), *self._told)
+        atoms = search_of(setting, Switched(facts, {}), awaited=("cutoff",)).true_atoms(
+            (), (("met", 2), ("unmet", 2))
+        )
+        return statuses(atoms, 1)[0]
+
+    def _state(self, day: dt.date) -> Mapping[str, Status]:
+        """Return the statuses below the track with both cut-offs on *day*."""
         if day not in self._days:
-            notice = notice_as_of(self._evaluation.setting.notice, day_of(day))
-            self._days[day] = reevaluate(self._evaluation, notice)
+            found = self._statuses(notice_as_of(self._evaluation.setting.notice, day_of(day)))
+            self._days[day] = {
+                clause: found.get(clause, "undetermined") for clause in self._looked_at
+            }
             self._clock.tell(str(day))
         return self._days[day]
-
-    def _state(self, day: dt.date) -> tuple[Status, ...]:
-        answer = self._on(day).answer
-        return tuple(answer.status(clause) for clause in self._under)
 
     def _look(self, first: dt.date, last: dt.date) -> None:
         """Evaluate days so that every change between *first* and *last* lies on one of them, and the day before too."""
@@ -116,14 +131,10 @@ class _Passing:
 
     def _candidates(self, first: dt.date, last: dt.date) -> list[dt.date]:
         evaluation = self._evaluation
-        told = dossier_facts(0, evaluation.dossier, evaluation.entries)
-        inputs = Switched((*evaluation.setting.facts(), *told), {})
-        setting = evaluation.setting
-        files = [
-            *setting.rules.rule_files(setting.specialty),
-            *map(setting.rules.question_file, ("switches", "timeline")),
-        ]
-        search = Search(files, inputs, frozenset({"turning_point"}))
+        inputs = Switched((*evaluation.setting.facts(), *self._told), {})
+        search = search_of(
+            evaluation.setting, inputs, "timeline", asked=frozenset({"turning_point"})
+        )
         found = {last}
         lowest, highest = calendar_number(first), calendar_number(last + _A_DAY)
         for (number,) in search.possible(("turning_point", 1)):
@@ -137,19 +148,19 @@ class _Passing:
         """Return what changes on *day*, if anything does."""
         if self._state(before) == self._state(day):
             return None
-        was, becomes = self._on(before), self._on(day)
+        was, becomes = self._state(before), self._state(day)
         changes = tuple(
-            StatusChange(clause, was.answer.status(clause), becomes.answer.status(clause))
-            for clause in dict.fromkeys(self._under)
-            if was.answer.status(clause) != becomes.answer.status(clause)
+            StatusChange(clause, was[clause], becomes[clause])
+            for clause in self._under
+            if was[clause] != becomes[clause]
         )
         root = self._track.id
         return Turn(
             str(day),
-            VERDICTS[was.answer.status(root)],
-            VERDICTS[becomes.answer.status(root)],
+            VERDICTS[was[root]],
+            VERDICTS[becomes[root]],
             changes,
-            tuple(dict.fromkeys(self._turned(was, becomes, changes))),
+            tuple(dict.fromkeys(self._turned(self._on(before), self._on(day), changes))),
         )
 
     def _turned(
@@ -174,12 +185,16 @@ class _Passing:
         yield Span(str(begin), None, *self._verdict(begin))
 
     def _verdict(self, day: dt.date) -> tuple[Verdict, tuple[str, ...]]:
-        return self._told(self._on(day))
+        return self._outcome(self._state(day))
 
-    def _told(self, evaluation: Evaluation) -> tuple[Verdict, tuple[str, ...]]:
-        status = evaluation.answer.status
-        found = routes(evaluation.dossier, self._track, status, evaluation.book)
-        held = tuple(route.clause for route in found if route.status == "met")
+    def _outcome(self, found: Mapping[str, Status]) -> tuple[Verdict, tuple[str, ...]]:
+        """Return the verdict and the routes that hold."""
+
+        def status(clause: str) -> Status:
+            return found.get(clause, "undetermined")
+
+        taken = routes(self._evaluation.dossier, self._track, status, self._evaluation.book)
+        held = tuple(route.clause for route in taken if route.status == "met")
         return VERDICTS[status(self._track.id)], held
 
     def _rounds(self, last: dt.date) -> Iterator[Round]:
@@ -188,7 +203,7 @@ class _Passing:
             moved = notice_moved(notice, years)
             if self._clock.is_over() or moved.achievements_until.first_day() > last:
                 return
-            verdict, held = self._told(reevaluate(self._evaluation, moved))
+            verdict, held = self._outcome(self._statuses(moved))
             yield Round(
                 moved.achievements_until.year,
                 str(moved.achievements_until),
