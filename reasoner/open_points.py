@@ -9,11 +9,11 @@ from typing import Final, Literal
 from reasoner.evaluate import Evaluation
 from reasoner.explain import Explainer, record_ref
 from reasoner.facts import NONE, Fact, Quoted, dossier_facts, kinds_of_sections
-from reasoner.hanging import hanging
+from reasoner.hanging import Hanging, hanging, open_below
 from reasoner.intake.shape import ByKey, Many, Shape, Value, fields_of
 from reasoner.intake.written import written_value
 from reasoner.model.amounts import HUNDREDTHS_PER_POINT, MOST_POINTS
-from reasoner.model.assessment import NOTICE, RecordRef
+from reasoner.model.assessment import NOTICE, Node, RecordRef
 from reasoner.model.dates import ONGOING_NUMBER, calendar_number, from_calendar_number
 from reasoner.model.dossier import FIRST_YEAR, Dossier
 from reasoner.model.fields import MAX_RANK
@@ -58,18 +58,27 @@ class OpenPoint:
 
 def open_points(evaluation: Evaluation, root: str) -> tuple[OpenPoint, ...]:
     """Return what the status of *root* hangs on, with possible answers: on both sides of every limit of the rules."""
-    return tuple(_Points(evaluation, root).points())
+    return tuple(_Points(evaluation, hanging(evaluation, _tree(evaluation, root))).points())
+
+
+def open_points_below(evaluation: Evaluation, root: str) -> tuple[OpenPoint, ...]:
+    """Return what is open in any clause below *root* that is not met, with possible answers."""
+    return tuple(_Points(evaluation, open_below(evaluation, _tree(evaluation, root))).points())
 
 
 def awaited_answers(evaluation: Evaluation, root: str) -> tuple[OpenPoint, ...]:
     """Return what the status of *root* awaits from experts; the answers are yes and no, in this order."""
-    return tuple(_Points(evaluation, root).awaited())
+    return tuple(_Points(evaluation, hanging(evaluation, _tree(evaluation, root))).awaited())
+
+
+def _tree(evaluation: Evaluation, root: str) -> Node:
+    return Explainer(evaluation).node(root)
 
 
 class _Points:
-    def __init__(self, evaluation: Evaluation, root: str) -> None:
+    def __init__(self, evaluation: Evaluation, hangs: Hanging) -> None:
         self._evaluation = evaluation
-        self._hangs = hanging(evaluation, Explainer(evaluation).node(root))
+        self._hangs = hangs
 
     def points(self) -> Iterator[OpenPoint]:
         """Yield what is not told, and what experts have to answer."""
