@@ -112,23 +112,16 @@ class _Changing:
         found = find_address(address, self._data, _SET)
         self._touched.append(_Touched(_dotted(found.path), _SET, address.strip()))
         if told.strip():
-            self._put(found.path, _parsed(told.strip(), _SET))
+            self._put(found.path, parsed_value(told.strip(), _SET))
         else:
             self._delete(found.path)
 
     def _add(self, line: str) -> None:
-        record = _RECORD.fullmatch(line.strip())
-        if record is None:
-            accepted = Text("论文{作者身份: 第一作者}", "paper{authorship: first_author}")
-            what = Text("增加应写成“类别{…}”", "a record is written as kind{...}")
-            raise InputError([Problem(what, source=_ADD, value=printable(line), accepted=accepted)])
-        name, body = record[1].strip(), _parsed(record[2], _ADD)
-        kind = find_word(Kind, name)
-        section = "achievements" if kind else _section(name)
-        told = body if isinstance(body, dict) else {}
+        section, told = added_record(line)
         content = self._data.setdefault(section, [])
+        name = line.partition("{")[0].strip()
         self._touched.append(_Touched(_dotted((section, len(content))), _ADD, name))
-        content.append({"kind": kind.value, **told} if kind else told)
+        content.append(told)
 
     def _at(self, path: DataPath) -> Mapping[str, Any]:
         value: Any = self._data
@@ -163,6 +156,25 @@ class _Changing:
         return replace(problem, line=None, column=None)
 
 
+def added_record(line: str) -> tuple[str, dict[str, object]]:
+    """Return the section that ``kind{...}`` belongs to, and what the record tells, as somebody wrote it.
+
+    Raises:
+        InputError: it has not this form, or there is no such kind.
+    """
+    record = _RECORD.fullmatch(line.strip())
+    if record is None:
+        accepted = Text("论文{作者身份: 第一作者}", "paper{authorship: first_author}")
+        what = Text("增加应写成“类别{…}”", "a record is written as kind{...}")
+        raise InputError([Problem(what, source=_ADD, value=printable(line), accepted=accepted)])
+    name, body = record[1].strip(), parsed_value(record[2], _ADD)
+    told = body if isinstance(body, dict) else {}
+    kind = find_word(Kind, name)
+    if kind is None:
+        return _section(name), told
+    return "achievements", {"kind": kind.value, **told}
+
+
 def _section(name: str) -> str:
     """Return the section that has a list of records and is called *name*."""
     found = keys_of(Dossier).get(normalised(name))
@@ -191,8 +203,12 @@ def _section(name: str) -> str:
     )
 
 
-def _parsed(told: str, source: str) -> object:
-    """Return a value as a dossier would have it: a list or a mapping in brackets, or else text."""
+def parsed_value(told: str, source: str) -> object:
+    """Return a value as a dossier would have it: a list or a mapping in brackets, or else text.
+
+    Raises:
+        InputError: a bracket or a quotation mark is not closed.
+    """
     if told[0] not in "[{\"'":
         return told
     try:
