@@ -105,6 +105,10 @@ class RuleSet:
         """Return the file with what rows ask of a record, which needs the whole of the definitions."""
         return self.specialties()[specialty] / f"{_SCORING}_attributes.lp"
 
+    def question_file(self, question: str) -> Path:
+        """Return the file of rules that are for one question only."""
+        return self.root / "questions" / f"{question}.lp"
+
     def notice(self, specialty: str) -> Path:
         """Return the notice that applies to *specialty* unless another is given: the latest for its regulation.
 

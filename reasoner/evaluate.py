@@ -9,7 +9,15 @@ from pathlib import Path
 from reasoner.answer import Answer, Status, read_answers, statuses
 from reasoner.catalog import RuleSet, shipped_rules
 from reasoner.errors import InputError, Problem, Text
-from reasoner.facts import Entry, Fact, dossier_facts, entries, notice_facts, reading_facts
+from reasoner.facts import (
+    DOSSIER_PREDICATES,
+    Entry,
+    Fact,
+    dossier_facts,
+    entries,
+    notice_facts,
+    reading_facts,
+)
 from reasoner.model.assessment import SelfScore
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
@@ -90,6 +98,16 @@ def evaluate(
             for dossier, told, answer, one in zip(crowd, records, answers, own, strict=True)
         ]
     return found
+
+
+def reevaluate(evaluation: Evaluation, notice: Notice) -> Evaluation:
+    """Return what the rules say of the same dossier with the cut-offs of *notice*, which is otherwise the same."""
+    setting = replace(evaluation.setting, notice=notice)
+    told = entries(evaluation.dossier, notice)
+    facts = [*setting.facts(), *dossier_facts(0, evaluation.dossier, told)]
+    files = setting.rules.rule_files(setting.specialty)
+    found = solve(files, facts, awaited=DOSSIER_PREDICATES | {"cutoff"}).shown
+    return Evaluation(evaluation.dossier, setting, evaluation.book, told, read_answers(found, 1)[0])
 
 
 def evaluate_statuses(dossiers: Sequence[Dossier], setting: Setting) -> list[Mapping[str, Status]]:

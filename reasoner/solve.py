@@ -53,7 +53,7 @@ def solve(
     rules = program(files, setting, awaited, left_out)
     control = grounded(rules.statements, (*rules.facts, *map(symbol_of, told)))
     return Solution(
-        _by_signature(_one_model(control)),
+        by_signature(_one_model(control)),
         {
             signature: [_plain_arguments(symbol) for symbol in _atoms(rules, control, signature)]
             for signature in sorted(rule_signatures)
@@ -107,7 +107,7 @@ def solve_best(
         raise _interruption()
     if best is None:
         raise faulty("expected a stable model, got none")
-    return best[0], _by_signature(best[1])
+    return best[0], by_signature(best[1])
 
 
 def _divided(facts: Iterable[Fact], awaited: frozenset[str]) -> tuple[list[Fact], list[Fact]]:
@@ -186,7 +186,7 @@ def solve_trials(
     usually = true_in(usual)
     for trial in trials:
         found = true_in(trial)
-        yield _by_signature(found - usually), _by_signature(usually - found)
+        yield by_signature(found - usually), by_signature(usually - found)
 
 
 def _one_model(control: Control, among: Sequence[tuple[int, Symbol]] | None = None) -> list[Symbol]:
@@ -212,7 +212,8 @@ def _interruption() -> SolverInterrupted:
     )
 
 
-def _by_signature(symbols: Iterable[Symbol]) -> Atoms:
+def by_signature(symbols: Iterable[Symbol]) -> Atoms:
+    """Return the arguments of *symbols*, in plain words and numbers, by predicate."""
     atoms: Atoms = {}
     for symbol in symbols:
         signature, arguments = _named(symbol)

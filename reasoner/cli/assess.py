@@ -25,6 +25,7 @@ from reasoner.cli.options import (
 )
 from reasoner.errors import InputError, Language
 from reasoner.evaluate import Setting, rule_book
+from reasoner.intake.changes import without_records
 from reasoner.intake.dossier import read_dossier, read_notice
 from reasoner.model.assessment import Assessment, Verdict
 from reasoner.model.dossier import Dossier
@@ -58,6 +59,13 @@ def command(language: Language) -> click.Command:
     @format_option(language, "text", "json", "md", "html")
     @source_option(language)
     @click.option(
+        "--strike",
+        metavar="a3,p7",
+        help="先划掉这些记录再判定，编号以逗号分隔。"
+        if zh
+        else "Assess without these records; ids with commas between them.",
+    )
+    @click.option(
         "--full",
         is_flag=True,
         help="展开全部条款和记录。" if zh else "Unfold every clause and record.",
@@ -77,6 +85,7 @@ def command(language: Language) -> click.Command:
         threshold: str | None,
         format_: str,
         source: Path | None,
+        strike: str | None,
         full: bool,
         exit_zero: bool,
     ) -> int:
@@ -84,6 +93,9 @@ def command(language: Language) -> click.Command:
         year = read_notice(notice) if notice else None
         prepared = prepare_tracks(None if _ALL in tracks else tracks, notice=year, readings=chosen)
         found, refused = _read_all(dossiers, language)
+        if strike:
+            ids = [name.strip() for name in strike.replace("，", ",").split(",")]
+            found = [without_records(one, filter(None, ids)) for one in found]
         assessments = assess_tracks(
             found,
             [track.id for _, track in prepared],

@@ -9,6 +9,8 @@ from reasoner.errors import InputError
 from reasoner.intake.document import Document, read_document, read_text
 from reasoner.intake.keys import Fault, faults_of, with_names
 from reasoner.intake.messages import left_out, place_of, problem_of
+from reasoner.model.changes import Changes
+from reasoner.model.costs import Costs
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.procedure import ReviewRecord
@@ -35,6 +37,33 @@ def dossier_from_text(text: str, source: str) -> Dossier:
         InputError: every problem of the dossier with its place, in the order of the lines.
     """
     return _read(read_text(text, source), Dossier)
+
+
+def dossier_from_document(document: Document) -> Dossier:
+    """Read the dossier in *document*.
+
+    Raises:
+        InputError: every problem of the dossier, in the order of the lines.
+    """
+    return _read(document, Dossier)
+
+
+def read_changes(path: Path) -> Changes:
+    """Read the changes in the YAML or JSON file at *path*.
+
+    Raises:
+        InputError: every problem of the file with its place, in the order of the lines.
+    """
+    return _read(read_document(path), Changes)
+
+
+def read_costs(path: Path) -> Costs:
+    """Read the table of costs in the YAML or JSON file at *path*.
+
+    Raises:
+        InputError: every problem of the table with its place, in the order of the lines.
+    """
+    return _read(read_document(path), Costs)
 
 
 def read_notice(path: Path) -> Notice:

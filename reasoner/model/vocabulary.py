@@ -167,6 +167,17 @@ def kind_label(kind: str) -> Text:
     return Text("业绩成果", "achievement") if kind == ANY_ACHIEVEMENT else Text(kind, kind)
 
 
+@cache
+def record_class(kind: str) -> type[Record] | None:
+    """Return the model of the records of *kind*, if there is one of its own."""
+    found = (one for one in (*_records(Record), *ACHIEVEMENTS) if _kind_of(one) == kind)
+    return next(found, None)
+
+
+def _kind_of(record: type[Record]) -> str | None:
+    return getattr(record, "kind_of_record", None)
+
+
 def section_label(section: str) -> Text:
     """Return what a section of the dossier is called."""
     field = Dossier.model_fields[section]

@@ -5,9 +5,17 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from reasoner.model.assessment import Assessment, ClauseAnswer
+from reasoner.model.difference import Difference
+from reasoner.model.next_points import NextPoints
 from reasoner.model.procedure_check import ProcedureCheck
+from reasoner.model.repairs import NearTracks, Repairs
+from reasoner.model.robustness import Robustness
 from reasoner.model.rule_book import ReadingEntry, Rules
 from reasoner.model.score import Score
+from reasoner.model.timeline import Timeline
+from reasoner.model.verification import Verification
+
+Answer = Difference | Verification | Robustness | NextPoints | Timeline | Repairs | NearTracks
 
 
 def as_json(
@@ -16,6 +24,7 @@ def as_json(
     | ProcedureCheck
     | Score
     | Assessment
+    | Answer
     | Sequence[Assessment]
     | Sequence[ReadingEntry],
 ) -> str:

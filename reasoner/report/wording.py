@@ -16,6 +16,7 @@ from reasoner.model.assessment import (
     Node,
     NoticeRef,
     OpenParameter,
+    Person,
     RecordRef,
     RivalReading,
     RuleSetRef,
@@ -120,20 +121,12 @@ def is_of_interest(node: Node, part: Node) -> bool:
     return part.status != "unmet" or node.status == "unmet"
 
 
-class Wording(RuleWording):
-    """Words for one answer in one language."""
+class RecordWording(RuleWording):
+    """Words for verdicts, records, tests and what hangs, in one language."""
 
-    def __init__(
-        self, answer: Assessment | ClauseAnswer, book: RuleBook, language: Language
-    ) -> None:
-        """Take the labels of the rule book beside those of the models."""
-        super().__init__(book, language)
-        self.answer = answer
-
-    def candidate(self) -> str:
-        """Return the candidate's name and id."""
-        found = self.answer.candidate
-        return found.name + self.bracketed(found.id) if found.name else found.id
+    def person(self, person: Person) -> str:
+        """Return the name and id of a candidate."""
+        return person.name + self.bracketed(person.id) if person.name else person.id
 
     def determination(self, told: DeterminationRef) -> str:
         """Return the word of someone responsible: who, when, what, on what basis."""
@@ -142,25 +135,6 @@ class Wording(RuleWording):
             f"{told.by} {told.date} 认定“{answer}”（{told.basis}）",
             f"{told.by} {told.date}: {answer} ({told.basis})",
         )
-
-    def rival(self, rival: RivalReading) -> str:
-        """Return what a rival reading would change."""
-        arrow = self.pick("→", " -> ")
-        changes = [
-            f"{change.clause} {self.status(change.status)}{arrow}{self.status(change.under_rival)}"
-            for change in rival.changes[:_SHOWN_CHANGES]
-        ]
-        rest = len(rival.changes) - len(changes)
-        if rest:
-            changes.append(self.pick(f"另{rest}处", f"{rest} more"))
-        if rival.interview is not None:
-            changes.append(self.duty(rival.interview))
-        changes += [self.parameter(parameter) for parameter in rival.open_parameters]
-        name = self.say(rival.label) + self.bracketed(rival.option)
-        # Asked about one clause, it is the clause and not the candidate that comes out otherwise.
-        words = _STATUSES_OF_VERDICTS if isinstance(self.answer, ClauseAnswer) else _VERDICTS
-        verdict = self.say(words[rival.verdict])
-        return self.pick(f"{name}：{verdict}；", f"{name}: {verdict}; ") + self.listed(changes)
 
     def verdict(self, verdict: str) -> str:
         """Return the words for a verdict."""
@@ -180,10 +154,7 @@ class Wording(RuleWording):
     def required(self, test: TestResult) -> str:
         """Return what a test asks for; of a window, its first and last day."""
         if test.relation not in TIMED or len(test.required) == 1:
-            asked = self.asked(test.attribute, test.relation, test.required)
-            score = _score(self.answer.notice) if isinstance(self.answer, Assessment) else ""
-            of_score = test.relation in ("reaches", "below") and score
-            return asked + (self.bracketed(score) if of_score else "")
+            return self.asked(test.attribute, test.relation, test.required)
         first, *middle, last = test.required[1:]
         begin = self.values(test.attribute, [first, *middle], joined_by=self.pick("或", " or "))
         days = self.bracketed(f"{begin} {self.pick('至', 'to')} {last}")
@@ -405,3 +376,44 @@ class Wording(RuleWording):
     def rule_set(self, rules: RuleSetRef) -> str:
         """Return which rules answered, and their fingerprint."""
         return f"{rules.id} {rules.version} {rules.sha256[:12]}"
+
+
+class Wording(RecordWording):
+    """Words for one answer in one language."""
+
+    def __init__(
+        self, answer: Assessment | ClauseAnswer, book: RuleBook, language: Language
+    ) -> None:
+        """Take the labels of the rule book beside those of the models."""
+        super().__init__(book, language)
+        self.answer = answer
+
+    def candidate(self) -> str:
+        """Return the candidate's name and id."""
+        return self.person(self.answer.candidate)
+
+    def required(self, test: TestResult) -> str:
+        """Return what a test asks for; of the threshold, what the notice sets it to."""
+        asked = super().required(test)
+        score = _score(self.answer.notice) if isinstance(self.answer, Assessment) else ""
+        of_score = test.relation in ("reaches", "below") and score
+        return asked + (self.bracketed(score) if of_score else "")
+
+    def rival(self, rival: RivalReading) -> str:
+        """Return what a rival reading would change."""
+        arrow = self.pick("→", " -> ")
+        changes = [
+            f"{change.clause} {self.status(change.status)}{arrow}{self.status(change.under_rival)}"
+            for change in rival.changes[:_SHOWN_CHANGES]
+        ]
+        rest = len(rival.changes) - len(changes)
+        if rest:
+            changes.append(self.pick(f"另{rest}处", f"{rest} more"))
+        if rival.interview is not None:
+            changes.append(self.duty(rival.interview))
+        changes += [self.parameter(parameter) for parameter in rival.open_parameters]
+        name = self.say(rival.label) + self.bracketed(rival.option)
+        # Asked about one clause, it is the clause and not the candidate that comes out otherwise.
+        words = _STATUSES_OF_VERDICTS if isinstance(self.answer, ClauseAnswer) else _VERDICTS
+        verdict = self.say(words[rival.verdict])
+        return self.pick(f"{name}：{verdict}；", f"{name}: {verdict}; ") + self.listed(changes)
