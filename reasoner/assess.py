@@ -183,9 +183,12 @@ def prepare_tracks(
         if tracks is None
         else dict.fromkeys(specialty_of(track, rules) for track in tracks)
     )
+    files = (
+        {specialty: rules.notice(specialty) for specialty in specialties} if notice is None else {}
+    )
+    shipped = {file: read_notice(file) for file in set(files.values())}
     plain = [
-        Setting(rules, specialty, notice or read_notice(rules.notice(specialty)))
-        for specialty in specialties
+        Setting(rules, specialty, notice or shipped[files[specialty]]) for specialty in specialties
     ]
     check_readings(readings or {}, [rule_book(setting) for setting in plain])
     prepared: dict[str, tuple[Setting, Track]] = {}
