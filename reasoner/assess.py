@@ -195,11 +195,15 @@ def prepare_tracks(
         if tracks is None
         else dict.fromkeys(specialty_of(track, rules) for track in tracks)
     )
+    files = (
+        {specialty: rules.notice(specialty) for specialty in specialties} if notice is None else {}
+    )
+    shipped = {file: read_notice(file) for file in set(files.values())}
     plain = [
         Setting(
             rules,
             specialty,
-            _with_threshold(notice or read_notice(rules.notice(specialty)), threshold),
+            _with_threshold(notice or shipped[files[specialty]], threshold),
         )
         for specialty in specialties
     ]

@@ -136,21 +136,29 @@ def _program(
     awaited: frozenset[str],
     left_out: frozenset[str],
 ) -> Program:
-    known, declarations = _sorted_statements(files)
+    sorted_files = [_sorted_statements(file) for file in files]
+    known = [rule for found, _ in sorted_files for rule in found]
     rules = tuple(rule for rule in known if rule.head not in left_out)
+    declarations = (
+        *(one for _, found in sorted_files for one in found),
+        *_empty((rule for rule in known if rule.head in left_out), {}),
+    )
     waiting = _waiting(rules, awaited)
     done = tuple(rule for rule in rules if rule.head is not None and rule.head not in waiting)
     control = grounded((*(rule.statement for rule in done), *declarations), map(symbol_of, facts))
-    settled: dict[Signature, list[Symbol]] = {}
-    for atom in control.symbolic_atoms:
-        if not atom.is_fact:
-            raise faulty(f"the rules do not decide {atom.symbol}")
-        settled.setdefault((atom.symbol.name, len(atom.symbol.arguments)), []).append(atom.symbol)
+    settled: dict[Signature, tuple[Symbol, ...]] = {}
+    # By signature, since to ask each atom for its own takes as long as all the rest.
+    for name, arity, _ in control.symbolic_atoms.signatures:
+        found = list(control.symbolic_atoms.by_signature(name, arity))
+        if open_atom := next((atom for atom in found if not atom.is_fact), None):
+            raise faulty(f"the rules do not decide {open_atom.symbol}")
+        if found:
+            settled[name, arity] = tuple(atom.symbol for atom in found)
     return Program(
         left=tuple(rule for rule in rules if rule.head is None or rule.head in waiting),
         done=done,
         declarations=declarations,
-        settled={signature: tuple(found) for signature, found in settled.items()},
+        settled=settled,
         shows_all=not any(_shows(rule) for rule in rules),
     )
 
@@ -163,12 +171,12 @@ _NAME = re.compile(
 )
 
 
-@lru_cache(maxsize=16)
-def _sorted_statements(files: tuple[_Version, ...]) -> tuple[tuple[_Rule, ...], tuple[AST, ...]]:
-    """Return the rules of *files*, with what they show, and their declarations."""
+@lru_cache(maxsize=512)
+def _sorted_statements(version: _Version) -> tuple[tuple[_Rule, ...], tuple[AST, ...]]:
+    """Return the rules of a file, with what they show, and their declarations; specialties share files."""
     rules: list[_Rule] = []
     declarations: list[AST] = []
-    for statement in _parsed([file for file, _, _ in files]):
+    for statement in _parsed(version[0]):
         kind = statement.ast_type
         if kind in _DECLARATIONS:
             declarations.append(statement)
@@ -274,18 +282,16 @@ def grounded(
     return control
 
 
-def _parsed(files: Iterable[Path]) -> list[AST]:
+def _parsed(file: Path) -> list[AST]:
     complaints: list[str] = []
 
     def complain(_code: MessageCode, message: str) -> None:
         complaints.append(message)
 
     found: list[AST] = []
-    paths = list(files)
-    for file in paths:
-        refuse_foreign_signs(file)
+    refuse_foreign_signs(file)
     try:
-        parse_files([str(file) for file in paths], found.append, logger=complain)
+        parse_files([str(file)], found.append, logger=complain)
     except RuntimeError as error:
         raise faulty("\n".join(complaints) or str(error)) from error
     return found

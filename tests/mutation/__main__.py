@@ -4,7 +4,9 @@ import sys
 from collections import Counter
 
 from reasoner.catalog import shipped_rules
+from tests.definition_tables import definitions
 from tests.mutation.clauses import clause_judge
+from tests.mutation.definitions import definition_judge
 from tests.mutation.equivalents import equivalents
 from tests.mutation.judges import Judge
 from tests.mutation.survivors import survivors
@@ -13,9 +15,11 @@ from tests.mutation.tables import table_judge
 
 def judges() -> list[Judge]:
     """Return who judges the rules, those that answer fastest first."""
+    specialties = shipped_rules().specialties()
     return [
         table_judge(),
-        *(clause_judge(specialty) for specialty in shipped_rules().specialties()),
+        *(definition_judge(one) for one in specialties if definitions(one)),
+        *(clause_judge(one) for one in specialties),
     ]
 
 

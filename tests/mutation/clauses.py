@@ -1,7 +1,7 @@
 """Judges eligibility: the clauses of a specialty by the clause tables."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ _STATUSES: Final = frozenset({("met", 2), ("unmet", 2)})
 _CROWD: Final = 100
 
 
+@cache
 def clause_judge(specialty: str) -> Judge:
     """Return the judge of the clauses of *specialty*."""
     rules = shipped_rules()
