@@ -26,9 +26,7 @@ def judges() -> tuple[Judge, ...]:
 @pytest.fixture(scope="module")
 def mutants(judges: tuple[Judge, ...]) -> list[list[Mutant]]:
     """Return for each judge the mutants of its own chapters."""
-    return [
-        [one for one in mutants_of(judge) if f"/{SPECIALTY}/" in one.file] for judge in judges
-    ]
+    return [[one for one in mutants_of(judge) if f"/{SPECIALTY}/" in one.file] for judge in judges]
 
 
 def test_a_sample_of_mutants_is_killed(
