@@ -99,6 +99,8 @@ def test_order_and_names_are_irrelevant(
 ANY_FIELD: Final[Mapping[str, str]] = {
     "iot.senior.7.8.a": "art. 7(8) names none",
     "iot.senior.7.8.b": "art. 7(8) names none",
+    "rob.senior.6.8.a": "art. 6(8) names none",
+    "rob.senior.6.8.b": "art. 6(8) names none",
 }
 
 
