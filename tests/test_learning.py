@@ -12,7 +12,8 @@ from tests.properties import EACH_SPECIALTY, above, drawn, judged, setting
 from tests.strategies import Data, Pick, any_setting, consistent, picks, records_in
 
 # What the dossier states itself stands for facts that are not told, and yields to them once they are.
-STANDS_FOR: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
+STANDS_FOR: Final[Mapping[tuple[str | None, str], tuple[str, ...]]] = {
+    (None, "subject"): ("major",),
     ("award", "level"): ("prize", "awarded_by"),
     ("award", "awarded_by"): ("prize",),
     ("award", "award_grade"): ("prize",),

@@ -16,6 +16,7 @@ COMPARED: Final[Mapping[tuple[str, str], str]] = {
 }
 # Named numbers of Python that are numbers of the regulation as well, and what they are.
 NAMED: Final[Mapping[tuple[str, str], str]] = {
+    ("evaluate.py", "_BOOK_SIGNATURES"): "arguments of predicates",
     ("answer.py", "_STORES"): "arguments of predicates",
     ("read_rules.py", "RULE_SIGNATURES"): "arguments of predicates",
     ("read_rules.py", "_FORMS"): "arguments of predicates",

@@ -7,7 +7,7 @@ from typing import Any, Final
 from hypothesis import given, settings
 
 from reasoner.assess import assess, assess_many
-from reasoner.model.assessment import Assessment, Missing
+from reasoner.model.assessment import Assessment, Missing, RecordRef
 from reasoner.model.dossier import Dossier
 from tests.properties import EACH_TRACK, drawn, with_threshold
 from tests.strategies import (
@@ -87,14 +87,22 @@ def answered(pick: Pick, data: Data, assessment: Assessment) -> Data:
                 determination(answer, clause=clause) for clause in awaited.clauses
             ]
         else:
-            assert awaited.record.place is not None
             assert awaited.question is not None
-            record = data[awaited.record.section][awaited.record.place - 1]
+            record = _record(data, awaited.record)
             name = record.setdefault("id", f"asked-{number}-{len(data['determinations'])}")
             data["determinations"].append(
                 determination(answer, record=name, question=awaited.question)
             )
     return consistent(data)
+
+
+def _record(data: Data, record: RecordRef) -> Data:
+    found: Data = (
+        data.setdefault(record.section, {})
+        if record.place is None
+        else data[record.section][record.place - 1]
+    )
+    return found
 
 
 def _tell(pick: Pick, data: Data, missing: Missing) -> None:
@@ -114,11 +122,7 @@ def _tell(pick: Pick, data: Data, missing: Missing) -> None:
     else:
         assert attribute is not None
         kind = next(kind for kind in record_classes() if kind.kind_of_record == record.kind)
-        told = (
-            data.setdefault(section, {})
-            if record.place is None
-            else data[section][record.place - 1]
-        )
+        told = _record(data, record)
         told[attribute] = copy.deepcopy(pick.one(_definite(values_of(kind, attribute), attribute)))
 
 
