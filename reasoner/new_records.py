@@ -67,7 +67,8 @@ def new_records(setting: Setting, root: str, costs: Costs) -> tuple[NewRecord, .
     ):
         if told is None:
             continue
-        copies = book.clauses[clause].needs or 1
+        asks = book.clauses[clause]
+        copies = asks.needs or 1 if asks.form == "counts" else 1
         known = found.get((kind, told))
         found[kind, told] = NewRecord(
             kind,
