@@ -148,6 +148,18 @@ def _rule_book(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, 
     return read_rule_book(_apart(files, facts, RULE_SIGNATURES).rules)
 
 
+def rule_atoms(setting: Setting, signatures: frozenset[Signature]) -> Atoms:
+    """Return the atoms of *signatures* that hold under *setting* whatever a dossier tells.
+
+    Raises:
+        RulesError: the rules are wrong.
+    """
+    files, facts = setting.rules.rule_files(setting.specialty), setting.facts()
+    if setting.rules == shipped_rules():
+        return settled_atoms(files, facts, signatures)
+    return _apart(files, facts, signatures).rules
+
+
 def _apart(
     files: Sequence[Path],
     facts: Sequence[Fact],

@@ -226,18 +226,30 @@ def _empty(rules: Iterable[_Rule], settled: Mapping[Signature, object]) -> list[
     return declared
 
 
-def grounded(statements: Iterable[AST], facts: Iterable[Symbol], more_rules: str = "") -> Control:
+def grounded(
+    statements: Iterable[AST],
+    facts: Iterable[Symbol],
+    more_rules: str = "",
+    *,
+    with_choices: bool = False,
+) -> Control:
     """Return a solver that has *statements* and *facts* grounded.
+
+    *with_choices* lets operations be undefined: where rules choose, clingo also grounds what can never hold, such as
+    the least of nothing, and leaves it out.
 
     Raises:
         RulesError: clingo had anything to say.
     """
     complaints: list[str] = []
 
-    def complain(_code: MessageCode, message: str) -> None:
-        complaints.append(message)
+    def complain(code: MessageCode, message: str) -> None:
+        if not (with_choices and code is MessageCode.OperationUndefined):
+            complaints.append(message)
 
-    control = Control(["--models=2", "--warn=all"], logger=complain)
+    control = Control(
+        ["--models=0" if with_choices else "--models=2", "--warn=all"], logger=complain
+    )
     try:
         # Facts first: clingo calls the tests on them undefined otherwise.
         with control.backend() as backend:
