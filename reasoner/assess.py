@@ -1,11 +1,13 @@
 """Does this candidate qualify, by which route, and why not?"""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reasoner import __version__
 from reasoner.catalog import (
     RuleSet,
     check_readings,
+    known_readings,
     shipped_rules,
     specialty_of,
     unknown_track,
@@ -13,6 +15,7 @@ from reasoner.catalog import (
 from reasoner.checklist import checklist
 from reasoner.evaluate import Evaluation, Setting, evaluate, rule_book
 from reasoner.explain import Explainer, record_ref
+from reasoner.gates import gates
 from reasoner.hanging import VERDICTS, hanging
 from reasoner.intake.dossier import read_notice
 from reasoner.model import assessment as told
@@ -22,8 +25,8 @@ from reasoner.model.assessment import Assessment, Label, Node
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.words.answers import YesNo
-from reasoner.rivals import readings_that_matter
-from reasoner.routes import declared_route, interview, routes
+from reasoner.rivals import readings_that_matter, try_rivals
+from reasoner.routes import interview, routes, with_declared_route
 from reasoner.rule_book import Track
 
 DEFAULT_TRACK = "iot.senior"
@@ -56,15 +59,16 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
         RulesError: the rules are wrong.
         SolverError: no answer was computed; nothing follows about the candidate.
     """
-    return assess_many(
+    found = assess_tracks(
         [dossier],
-        track,
+        [track],
         notice=notice,
         readings=readings,
         rivals=rivals,
         rules=rules,
         official_words=official_words,
-    )[0]
+    )
+    return found[0][0]
 
 
 def assess_many(  # noqa: PLR0913 - as assess
@@ -78,21 +82,72 @@ def assess_many(  # noqa: PLR0913 - as assess
     official_words: Mapping[str, str] | None = None,
 ) -> list[Assessment]:
     """Assess many candidates, a hundred in one grounding; the answers equal those of `assess` one by one."""
-    if not dossiers:
-        return []
-    setting, found = prepare(track, notice=notice, readings=readings, rules=rules)
-    for dossier in dossiers:
-        declared_route(dossier, found)
-    evaluations = evaluate(dossiers, setting)
-    matters: list[tuple[told.ReadingThatMatters, ...]] = (
-        readings_that_matter(evaluations, setting, found, track)
-        if rivals
-        else [()] * len(evaluations)
+    found = assess_tracks(
+        dossiers,
+        [track],
+        notice=notice,
+        readings=readings,
+        rivals=rivals,
+        rules=rules,
+        official_words=official_words,
     )
-    return [
-        _assessment(evaluation, found, matter, official_words or {})
-        for evaluation, matter in zip(evaluations, matters, strict=True)
+    return [one for (one,) in found]
+
+
+def assess_tracks(  # noqa: PLR0913 - as assess
+    dossiers: Sequence[Dossier],
+    tracks: Sequence[str] | None = None,
+    *,
+    notice: Notice | None = None,
+    readings: Mapping[str, str] | None = None,
+    rivals: bool = True,
+    rules: RuleSet | None = None,
+    official_words: Mapping[str, str] | None = None,
+) -> list[tuple[Assessment, ...]]:
+    """Assess candidates on several tracks; the answers equal those of `assess` one by one.
+
+    But for a route that is declared by a short name, as ``7.2``: it counts if one of the tracks alone has such a route.
+
+    Args:
+        dossiers: what the candidates hand in.
+        tracks: tracks such as ``ii.chief``, in the order of the answers; all that there are unless given.
+        notice: as for `assess`.
+        readings: as for `assess`; each holds on the tracks whose rules know it, and one of them must.
+        rivals: as for `assess`.
+        rules: as for `assess`.
+        official_words: as for `assess`.
+
+    Returns:
+        For each dossier its assessments, one a track.
+
+    Raises:
+        InputError: as `assess`.
+        RulesError: as `assess`.
+        SolverError: as `assess`.
+    """
+    prepared = prepare_tracks(tracks, notice=notice, readings=readings, rules=rules)
+    asked = [track for _, track in prepared]
+    dossiers = [
+        with_declared_route(
+            dossier, asked, lambda: [track for _, track in prepare_tracks(rules=rules)]
+        )
+        for dossier in dossiers
     ]
+    by_setting: dict[str, tuple[Setting, list[Track]]] = {}
+    for setting, track in prepared:
+        by_setting.setdefault(setting.specialty, (setting, []))[1].append(track)
+    found: dict[str, list[Assessment]] = {}
+    for setting, of_specialty in by_setting.values():
+        # The titles of a specialty share their rules, so they share the evaluation.
+        evaluations = evaluate(dossiers, setting)
+        tried = try_rivals(evaluations, setting) if rivals else []
+        for track in of_specialty:
+            matters = readings_that_matter(evaluations, tried, track, track.id)
+            found[track.id] = [
+                _assessment(evaluation, track, matter, official_words or {})
+                for evaluation, matter in zip(evaluations, matters, strict=True)
+            ]
+    return list(zip(*(found[track.id] for _, track in prepared), strict=True))
 
 
 def prepare(
@@ -107,16 +162,40 @@ def prepare(
     Raises:
         InputError: unknown track, reading or option.
     """
+    return prepare_tracks([track], notice=notice, readings=readings, rules=rules)[0]
+
+
+def prepare_tracks(
+    tracks: Sequence[str] | None = None,
+    *,
+    notice: Notice | None = None,
+    readings: Mapping[str, str] | None = None,
+    rules: RuleSet | None = None,
+) -> list[tuple[Setting, Track]]:
+    """Return each track, in this order, with the setting of a question about it; all tracks unless they are named.
+
+    Raises:
+        InputError: unknown track, or a reading or option that the rules of no track know.
+    """
     rules = rules or shipped_rules()
-    specialty = specialty_of(track, rules)
-    notice = notice or read_notice(rules.notice(specialty))
-    plain = Setting(rules, specialty, notice)
-    book = rule_book(plain)
-    check_readings(readings or {}, book)
-    if track not in book.tracks:
-        raise unknown_track(track, tuple(book.tracks))
-    setting = Setting(rules, specialty, notice, dict(sorted((readings or {}).items())))
-    return setting, rule_book(setting).tracks[track]
+    specialties = (
+        rules.specialties()
+        if tracks is None
+        else dict.fromkeys(specialty_of(track, rules) for track in tracks)
+    )
+    plain = [
+        Setting(rules, specialty, notice or read_notice(rules.notice(specialty)))
+        for specialty in specialties
+    ]
+    check_readings(readings or {}, [rule_book(setting) for setting in plain])
+    prepared: dict[str, tuple[Setting, Track]] = {}
+    for one in plain:
+        setting = replace(one, readings=known_readings(readings or {}, rule_book(one)))
+        prepared |= {track.id: (setting, track) for track in rule_book(setting).tracks.values()}
+    for track in tracks or ():
+        if track not in prepared:
+            raise unknown_track(track, tuple(prepared))
+    return [prepared[track] for track in dict.fromkeys(tracks or prepared)]
 
 
 def _assessment(
@@ -131,13 +210,15 @@ def _assessment(
     beside = tuple(explainer.node(clause) for clause in track.beside)
     hangs = hanging(evaluation, tree)
     shared = dict(_shared(tree))
+    ways = tuple(routes(dossier, track, evaluation.answer.status, book))
     return Assessment(
         format=told.FORMAT,
         candidate=person(dossier),
         track=track.id,
         track_label=Label(*track.label),
         verdict=VERDICTS[tree.status],
-        routes=tuple(routes(dossier, track, evaluation.answer.status, book)),
+        routes=ways,
+        gates=gates(tree, ways, book),
         interview=interview(dossier, track, evaluation.answer.status, book),
         rule_set=told.RuleSetRef(
             id=setting.specialty,

@@ -1,7 +1,7 @@
 """Finds rules and notices."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -111,32 +111,51 @@ def unknown_track(track: str, known: tuple[str, ...]) -> InputError:
     )
 
 
-def check_readings(readings: Mapping[str, str], book: RuleBook) -> None:
-    """Refuse readings and options that the rule book does not know.
+def known_readings(readings: Mapping[str, str], book: RuleBook) -> dict[str, str]:
+    """Return those of *readings* that the rule book knows, with their options, by id."""
+    return {
+        reading: option
+        for reading, option in sorted(readings.items())
+        if option in _options(reading, [book])
+    }
+
+
+def check_readings(readings: Mapping[str, str], books: Sequence[RuleBook]) -> None:
+    """Refuse readings and options that none of the rule books knows.
 
     Raises:
         InputError: with the nearest reading or the options there are.
     """
     problems = []
     for reading, option in readings.items():
-        known = book.readings.get(reading)
-        options = tuple(option.id for option in known.options) if known else tuple(book.readings)
-        if known is None or option not in options:
-            accepted = ", ".join(options)
-            what = (
+        options = _options(reading, books)
+        if option in options:
+            continue
+        known = bool(options)
+        there_are = options or list(dict.fromkeys(name for book in books for name in book.readings))
+        accepted = ", ".join(there_are)
+        problems.append(
+            Problem(
                 Text("没有这个读法选项", "no such option")
                 if known
-                else Text("没有这个读法", "no such reading")
+                else Text("没有这个读法", "no such reading"),
+                source="--reading",
+                field=reading if known else None,
+                value=option if known else reading,
+                accepted=Text(accepted, accepted),
+                nearest=nearest(option if known else reading, there_are),
             )
-            problems.append(
-                Problem(
-                    what,
-                    source="--reading",
-                    field=reading if known else None,
-                    value=option if known else reading,
-                    accepted=Text(accepted, accepted),
-                    nearest=nearest(option if known else reading, list(options)),
-                )
-            )
+        )
     if problems:
         raise InputError(problems)
+
+
+def _options(reading: str, books: Sequence[RuleBook]) -> list[str]:
+    """Return the options of *reading* in any of *books*; none if they do not know it."""
+    found = [
+        option.id
+        for book in books
+        if reading in book.readings
+        for option in book.readings[reading].options
+    ]
+    return list(dict.fromkeys(found))

@@ -54,6 +54,7 @@ RULE_SIGNATURES = frozenset(
         ("reading_option", 4),
         ("default", 2),
         ("track", 5),
+        ("matter", 2),
         ("route", 2),
         ("beside", 2),
         ("interview", 3),
@@ -154,6 +155,7 @@ class _Reader:
                 reading: tuple(sorted(str(row[0]) for row in rows))
                 for reading, rows in self._by_first("concerns", 2).items()
             },
+            matters={str(clause): str(matter) for clause, matter in self._rows("matter", 2)},
             read_by=self._read_by(),
         )
 
@@ -307,8 +309,15 @@ class _Reader:
         }
 
     def _tracks(self, clauses: Mapping[str, Clause]) -> dict[str, Track]:
+        """Return the tracks in the order in which the law has their ways in: the senior title before the chief."""
         routes, beside = self._by_first("route", 2), self._by_first("beside", 2)
         checklist = self._by_first("checklist", 2)
+
+        def first_route(track: str) -> tuple[tuple[int, int, str], ...]:
+            return min(
+                natural(str(row[0]).removeprefix(f"{track}.")) for row in routes.get(track, ())
+            )
+
         order = {clause: place for place, clause in enumerate(clauses)}
         return {
             str(track): Track(
@@ -327,7 +336,7 @@ class _Reader:
                 ),
             )
             for track, specialty, grade, zh, en in sorted(
-                self._rows("track", 5), key=lambda row: str(row[0])
+                self._rows("track", 5), key=lambda row: first_route(str(row[0]))
             )
         }
 

@@ -1,7 +1,7 @@
 """Which readings matter: those whose rivals would change something for a candidate."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from reasoner.answer import Status
@@ -21,48 +21,55 @@ from reasoner.rule_book import Clause, Option, Reading, Track
 
 
 @dataclass(frozen=True)
-class _Trial:
-    """One rival and the candidates, by number, whom it may touch."""
+class Trial:
+    """One rival, the candidates by number whom it may touch, and for each candidate the statuses under it."""
 
     reading: Reading
     rival: Option
     whom: list[int]
+    outcomes: Sequence[Mapping[str, Status]] = ()
 
 
-def readings_that_matter(
-    evaluations: Sequence[Evaluation], setting: Setting, track: Track, root: str
-) -> list[tuple[ReadingThatMatters, ...]]:
-    """Return, for each evaluation, the readings whose rivals change a status below *root*, a route or an interview.
-
-    The rival is judged by the rules themselves, for the candidates whom it can touch.
-    """
+def try_rivals(evaluations: Sequence[Evaluation], setting: Setting) -> list[Trial]:
+    """Return the rivals that may change anything, on any track, judged by the rules themselves."""
     trials = list(_trials(evaluations, setting))
     judged = evaluate_rivals(
         evaluations, setting, [(trial.reading.id, trial.rival.id) for trial in trials]
     )
-    found: list[dict[str, list[RivalReading]]] = [{} for _ in evaluations]
-    for trial, outcomes in zip(trials, judged, strict=True):
-        for number in trial.whom:
-            rival = _rival(trial, evaluations[number], outcomes[number], track, root)
-            if rival is not None:
-                found[number].setdefault(trial.reading.id, []).append(rival)
-    readings = evaluations[0].book.readings
     return [
-        tuple(_matters(readings[name], setting, tuple(rivals)) for name, rivals in one.items())
-        for one in found
+        replace(trial, outcomes=outcomes) for trial, outcomes in zip(trials, judged, strict=True)
     ]
 
 
-def _trials(evaluations: Sequence[Evaluation], setting: Setting) -> Iterator[_Trial]:
+def readings_that_matter(
+    evaluations: Sequence[Evaluation], tried: Sequence[Trial], track: Track, root: str
+) -> list[tuple[ReadingThatMatters, ...]]:
+    """Return, for each evaluation, the readings whose rivals change a status below *root*, a route or an interview."""
+    found: list[dict[str, list[RivalReading]]] = [{} for _ in evaluations]
+    for trial in tried:
+        for number in trial.whom:
+            rival = _rival(trial, evaluations[number], trial.outcomes[number], track, root)
+            if rival is not None:
+                found[number].setdefault(trial.reading.id, []).append(rival)
+    return [
+        tuple(
+            _matters(evaluation.book.readings[name], evaluation.setting, tuple(rivals))
+            for name, rivals in one.items()
+        )
+        for evaluation, one in zip(evaluations, found, strict=True)
+    ]
+
+
+def _trials(evaluations: Sequence[Evaluation], setting: Setting) -> Iterator[Trial]:
     for reading in evaluations[0].book.readings.values():
         whom = [number for number, one in enumerate(evaluations) if _may_matter(reading, one)]
         for option in reading.options:
             if whom and option.id != setting.readings.get(reading.id, reading.default):
-                yield _Trial(reading, option, whom)
+                yield Trial(reading, option, whom)
 
 
 def _rival(
-    trial: _Trial, evaluation: Evaluation, outcome: Mapping[str, Status], track: Track, root: str
+    trial: Trial, evaluation: Evaluation, outcome: Mapping[str, Status], track: Track, root: str
 ) -> RivalReading | None:
     """Return what the rival changes for one candidate, or nothing."""
 
@@ -123,7 +130,7 @@ def _route_changes(
 
 
 def _other_parameters(
-    trial: _Trial, evaluation: Evaluation, after: Status, root: str
+    trial: Trial, evaluation: Evaluation, after: Status, root: str
 ) -> tuple[OpenParameter, ...]:
     """Return the verdict as another function of a parameter that is not set, if the rival makes it one."""
     book = evaluation.book

@@ -1,6 +1,6 @@
 """By which route a candidate comes in, and whether there is an interview."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from reasoner.answer import Status
 from reasoner.errors import InputError, Problem, Text
@@ -13,30 +13,48 @@ StatusOf = Callable[[str], Status]
 
 
 def declared_route(dossier: Dossier, track: Track) -> str | None:
-    """Return the route that the applicant declares, ``7.2`` being short for ``iot.senior.7.2``.
+    """Return the route of *track* that the applicant declares, ``7.2`` being short for ``iot.senior.7.2``, if any."""
+    if dossier.path is None:
+        return None
+    names = (dossier.path, f"{track.id}.{dossier.path}")
+    return next((name for name in names if name in track.routes), None)
+
+
+def with_declared_route(
+    dossier: Dossier, tracks: Sequence[Track], all_tracks: Callable[[], Sequence[Track]]
+) -> Dossier:
+    """Return *dossier* with the route that the applicant declares under its full name, as far as *tracks* go.
+
+    A short name does not say on which track it is declared: it counts where one track alone has such a route. A
+    dossier may be looked at on tracks that it was not written for, so another track's route is nothing to refuse.
 
     Raises:
-        InputError: the track has no such route.
+        InputError: no track has the route, or not the one that it names; with the routes that *tracks* have.
     """
     path = dossier.path
-    if path is None or (path.split(".")[0].isalpha() and not path.startswith(f"{track.id}.")):
-        return None
-    route = path if path.startswith(f"{track.id}.") else f"{track.id}.{path}"
-    if route not in track.routes:
-        short = [known.removeprefix(f"{track.id}.") for known in track.routes]
-        raise InputError(
-            [
-                Problem(
-                    Text("没有这条申报路径", "there is no such route"),
-                    source=dossier.candidate.id,
-                    field="申报路径",
-                    value=path,
-                    accepted=Text("、".join(short), ", ".join(short)),
-                    nearest=nearest(path, short),
-                )
-            ]
-        )
-    return route
+    if path is None:
+        return dossier
+    declared = [route for track in tracks if (route := declared_route(dossier, track))]
+    named = [track for track in tracks if path.startswith(f"{track.id}.")]
+    if declared or (not named and any(declared_route(dossier, track) for track in all_tracks())):
+        route = declared[0] if len(declared) == 1 else None
+        return dossier.model_copy(update={"path": route})
+    short = [
+        route.removeprefix(f"{track.id}.") for track in named or tracks for route in track.routes
+    ]
+    known = list(dict.fromkeys(short))
+    raise InputError(
+        [
+            Problem(
+                Text("没有这条申报路径", "there is no such route"),
+                source=dossier.candidate.id,
+                field="申报路径",
+                value=path,
+                accepted=Text("、".join(known), ", ".join(known)),
+                nearest=nearest(path, known),
+            )
+        ]
+    )
 
 
 def routes(dossier: Dossier, track: Track, status_of: StatusOf, book: RuleBook) -> Iterator[Route]:

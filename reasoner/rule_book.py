@@ -158,6 +158,7 @@ class RuleBook:
     scales: Mapping[str, Mapping[int, str]]
     headings: Mapping[str, str]
     concerns: Mapping[str, tuple[str, ...]]
+    matters: Mapping[str, str]
     read_by: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = field(default_factory=dict)
 
     def under(self, clause: str) -> list[str]:

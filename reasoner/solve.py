@@ -71,9 +71,13 @@ def settled_atoms(
     """Return the atoms of *signatures* that follow from *files* and *facts* whatever a dossier tells.
 
     Raises:
-        RulesError: as `solve`.
+        RulesError: as `solve`; and if rules make one of *signatures* depend on a dossier.
     """
-    settled = program(files, facts, DOSSIER_PREDICATES).settled
+    rules = program(files, facts, DOSSIER_PREDICATES)
+    open_ = {rule.head for rule in rules.left} & {name for name, _ in signatures}
+    if open_:
+        raise faulty(f"depends on a dossier: {', '.join(sorted(map(str, open_)))}")
+    settled = rules.settled
     return {
         signature: [_plain_arguments(symbol) for symbol in settled.get(signature, ())]
         for signature in sorted(signatures)

@@ -11,7 +11,7 @@ from reasoner.model.assessment import WHY_FORMAT, ClauseAnswer
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.word import nearest
-from reasoner.rivals import readings_that_matter
+from reasoner.rivals import readings_that_matter, try_rivals
 from reasoner.rule_book import RuleBook
 
 
@@ -41,7 +41,9 @@ def why(  # noqa: PLR0913 - one call with everything an answer depends on
         clause=node,
         missing_facts=hangs.missing,
         awaited_determinations=hangs.awaited,
-        readings_that_matter=readings_that_matter([evaluation], setting, found, name)[0],
+        readings_that_matter=readings_that_matter(
+            [evaluation], try_rivals([evaluation], setting), found, name
+        )[0],
         classifications=tuple(one for one in classifications(evaluation) if one.table == name),
     )
 

@@ -157,7 +157,7 @@ def test_a_failure_to_compute_is_no_verdict(run: Run, monkeypatch: pytest.Monkey
     def fail(*_: object, **__: object) -> NoReturn:
         raise SolverTimeout(Text("求解超时", "the solver took too long"))
 
-    monkeypatch.setattr("reasoner.cli.assess.assess_many", fail)
+    monkeypatch.setattr("reasoner.cli.assess.assess_tracks", fail)
     for options in ((), ("--exit-zero",)):
         found = run("assess", ELIGIBLE, *options)
         assert (found.code, found.out, found.err) == (2, "", "求解超时\n")

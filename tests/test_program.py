@@ -60,6 +60,34 @@ def test_a_program_can_forget(law: Path) -> None:
     assert {str(symbol) for symbol in found.facts} == {"below(b,a)", "below(c,a)"}
 
 
+def test_a_constant_may_be_called_as_a_predicate_is(tmp_path: Path) -> None:
+    """Only what is written as an atom is one, so a clause that speaks of `item` does not wait for dossiers."""
+    path = tmp_path / "constant.lp"
+    path.write_text(
+        "where(a, item). #defined done/0. tests(C) :- where(C, item), not done.", encoding="utf-8"
+    )
+
+    found = settled_atoms([path], [], frozenset({("where", 2)}))
+
+    assert found["where", 2] == [("a", "item")]
+
+
+def test_an_atom_without_arguments_is_one(tmp_path: Path) -> None:
+    """A rule that waits for such an atom is not settled."""
+    path = tmp_path / "bare.lp"
+    path.write_text(
+        "#defined item/1. told :- item(_). met(a) :- told. unmet(a) :- not told.", encoding="utf-8"
+    )
+
+    assert program([path], [], frozenset({"item"})).settled == {}
+
+
+def test_what_depends_on_a_dossier_is_no_part_of_the_rule_book(law: Path) -> None:
+    """It would silently be missing."""
+    with pytest.raises(RulesError, match="meets"):
+        settled_atoms([law], [], frozenset({("meets", 2)}))
+
+
 def test_facts_of_the_setting_take_part(law: Path) -> None:
     """A fact that is the same for every dossier settles rules, too."""
     found = settled_atoms([law], [("barred", ("c",))], frozenset({("allowed", 1)}))

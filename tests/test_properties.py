@@ -22,7 +22,7 @@ from reasoner.model.notice import Notice
 from reasoner.model.records import Determination
 from reasoner.model.vocabulary import vocabularies
 from reasoner.replay import replay
-from reasoner.rivals import readings_that_matter
+from reasoner.rivals import readings_that_matter, try_rivals
 from reasoner.solve import solve
 from tests.strategies import (
     DEFINITE_DAYS,
@@ -606,7 +606,7 @@ def test_readings_that_matter_are_those_whose_rivals_change_something(
     # One clause is there under one reading only, so there is nothing to compare it with.
     in_both = shown & set(rule_book(setting()).clauses)
     evaluations = evaluate(many, how)
-    matters = readings_that_matter(evaluations, how, track, TRACK)
+    matters = readings_that_matter(evaluations, try_rivals(evaluations, how), track, TRACK)
     for reading in book.readings.values():
         for option in reading.options:
             if option.id == how.readings.get(reading.id, reading.default):
@@ -650,7 +650,8 @@ def test_a_reading_that_changes_two_tests_of_a_clause_is_tried() -> None:
     }
     how = setting({"G1": "literal", "A036": "literal"})
     (one,) = evaluate([dossier_of({"candidate": {"id": "c"}, "achievements": [award]})], how)
-    (matters,) = readings_that_matter([one], how, one.book.tracks[TRACK], TRACK)
+    tried = try_rivals([one], how)
+    (matters,) = readings_that_matter([one], tried, one.book.tracks[TRACK], TRACK)
     assert one.answer.status("iot.senior.8.2.d") == "unmet"
     assert "G1" in {matter.id for matter in matters}
 

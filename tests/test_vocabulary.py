@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 from reasoner.model.vocabulary import ClassName, vocabularies
+from reasoner.model.words.matters import Matter
 from tests.encodings import (
     CHAPTERS,
     CORE,
@@ -159,6 +160,7 @@ def test_constants_of_the_chapters_are_words(path: Path) -> None:
         | own_attributes()
         | {word.value for words in vocabularies().values() for known in words for word in known}
         | {word.value for word in ClassName}
+        | {word.value for word in Matter}
         | set(RELATIONS)
         | set(SPECIALTIES)
         | column("reading_option", 4, 1)

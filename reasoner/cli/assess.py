@@ -1,12 +1,13 @@
 """``zhicheng assess``: does this candidate qualify, by which route, and why not?"""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
 
-from reasoner.assess import assess_many, prepare
+from reasoner.assess import assess_tracks, prepare_tracks
 from reasoner.cli.options import (
     EXIT_BAD_INPUT,
     EXIT_ELIGIBLE,
@@ -14,17 +15,22 @@ from reasoner.cli.options import (
     EXIT_UNDETERMINED,
     format_option,
     language_option,
+    notice_option,
     parse_readings,
-    rule_options,
+    reading_option,
     source_option,
+    tracks_option,
 )
 from reasoner.errors import InputError, Language
-from reasoner.evaluate import rule_book
+from reasoner.evaluate import Setting, rule_book
 from reasoner.intake.dossier import read_dossier, read_notice
-from reasoner.model.assessment import Assessment
+from reasoner.model.assessment import Assessment, Verdict
 from reasoner.model.dossier import Dossier
-from reasoner.rule_book import RuleBook
+from reasoner.rule_book import RuleBook, Track
 from reasoner.source_text import read_source
+
+_ALL = "all"
+_FROM_BEST: Sequence[Verdict] = ("eligible", "undetermined", "ineligible")
 
 
 def command(language: Language) -> click.Command:
@@ -33,15 +39,19 @@ def command(language: Language) -> click.Command:
 
     @click.command(
         "assess",
-        help="判定申报人是否符合条件，并列出每一条款的依据。退出码：0 符合，1 不符合，2 输入有误，3 尚不能确定。"
+        help="判定申报人是否符合条件，并列出每一条款的依据。退出码：0 符合，1 不符合，2 输入有误，3 尚不能确定；"
+        "多个轨道时以各申报人最好的轨道为准。"
         if zh
         else "Tell whether candidates qualify, with the reason for every clause. "
-        "Exit code: 0 eligible, 1 not eligible, 2 bad input, 3 undetermined.",
+        "Exit code: 0 eligible, 1 not eligible, 2 bad input, 3 undetermined; "
+        "of several tracks, each candidate's best one counts.",
     )
     @click.argument(
         "dossiers", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOSSIER..."
     )
-    @rule_options(language)
+    @tracks_option(language)
+    @notice_option(language)
+    @reading_option(language)
     @format_option(language, "text", "json", "md", "html")
     @source_option(language)
     @click.option(
@@ -58,7 +68,7 @@ def command(language: Language) -> click.Command:
     def assess(
         *,
         dossiers: Sequence[Path],
-        track: str,
+        tracks: Sequence[str],
         notice: Path | None,
         readings: Sequence[str],
         format_: str,
@@ -68,15 +78,18 @@ def command(language: Language) -> click.Command:
     ) -> int:
         chosen = parse_readings(readings)
         year = read_notice(notice) if notice else None
-        setting, found_track = prepare(track, notice=year, readings=chosen)
-        book = rule_book(setting)
-        words = read_source(source, book, setting.specialty) if source else {}
+        prepared = prepare_tracks(None if _ALL in tracks else tracks, notice=year, readings=chosen)
         found, refused = _read_all(dossiers, language)
-        assessments = assess_many(
-            found, found_track.id, notice=setting.notice, readings=chosen, official_words=words
+        assessments = assess_tracks(
+            found,
+            [track.id for _, track in prepared],
+            notice=year,
+            readings=chosen,
+            official_words=_official_words(source, prepared) if source else {},
         )
         if assessments:
-            _print(assessments, book, format_, language, full=full, alone=len(dossiers) == 1)
+            books = {track.id: rule_book(setting) for setting, track in prepared}
+            _print(assessments, books, format_, language, full=full, alone=len(dossiers) == 1)
         return _exit_code(assessments, refused=refused, exit_zero=exit_zero)
 
     return assess
@@ -94,43 +107,85 @@ def _read_all(paths: Sequence[Path], language: Language) -> tuple[list[Dossier],
     return found, refused
 
 
+def _official_words(source: Path, prepared: Sequence[tuple[Setting, Track]]) -> dict[str, str]:
+    """Return the words that the file has for any of the tracks.
+
+    Raises:
+        InputError: the file cannot be read, or has words for none of them.
+    """
+    words: dict[str, str] = {}
+    refusals: list[InputError] = []
+    for setting in {setting.specialty: setting for setting, _ in prepared}.values():
+        try:
+            words |= read_source(source, rule_book(setting), setting.specialty)
+        except InputError as error:
+            refusals.append(error)
+    if refusals and not words:
+        raise refusals[0]
+    return words
+
+
 def _print(
-    assessments: Sequence[Assessment],
-    book: RuleBook,
+    assessments: Sequence[Sequence[Assessment]],
+    books: Mapping[str, RuleBook],
     format_: str,
     language: Language,
     *,
     full: bool,
     alone: bool,
 ) -> None:
+    """Print one answer a dossier; for several tracks, one path matrix a dossier."""
+    every = list(chain.from_iterable(assessments))
+    several = len(assessments[0]) > 1
+    book = books[every[0].track]
     # Only the report that was asked for is imported.
     match format_:
         case "json":
             from reasoner.report.json import as_json  # noqa: PLC0415
 
-            click.echo(as_json(assessments[0] if alone else assessments))
+            click.echo(as_json(every if several or not alone else every[0]))
+        case "md" if several:
+            from reasoner.report.track_matrix_markdown import matrices_as_markdown  # noqa: PLC0415
+
+            click.echo(matrices_as_markdown(assessments, books, language, full=full))
         case "md":
             from reasoner.report.markdown import assessments_as_markdown  # noqa: PLC0415
 
-            click.echo(assessments_as_markdown(assessments, book, language))
+            click.echo(assessments_as_markdown(every, book, language))
+        case "html" if several:
+            from reasoner.report.track_matrix_html import matrices_as_html  # noqa: PLC0415
+
+            click.echo(matrices_as_html(assessments, books, language))
         case "html":
             from reasoner.report.html import assessments_as_html  # noqa: PLC0415
 
-            click.echo(assessments_as_html(assessments, book, language))
+            click.echo(assessments_as_html(every, book, language))
+        case _ if several:
+            from reasoner.report.text import terminal  # noqa: PLC0415
+            from reasoner.report.track_matrix_text import print_matrices  # noqa: PLC0415
+
+            console = terminal(is_terminal=sys.stdout.isatty())
+            print_matrices(assessments, books, console, language, full=full)
         case _:
             from reasoner.report.text import print_assessment, terminal  # noqa: PLC0415
 
             console = terminal(is_terminal=sys.stdout.isatty())
-            for assessment in assessments:
+            for assessment in every:
                 print_assessment(assessment, book, console, language, full=full)
 
 
-def _exit_code(assessments: Sequence[Assessment], *, refused: bool, exit_zero: bool) -> int:
-    verdicts = {assessment.verdict for assessment in assessments}
+def _exit_code(
+    assessments: Sequence[Sequence[Assessment]], *, refused: bool, exit_zero: bool
+) -> int:
+    """Return the code for the candidate who fares worst, each by the best of the tracks asked."""
     if refused:
         return EXIT_BAD_INPUT
     if exit_zero:
         return EXIT_ELIGIBLE
-    if "ineligible" in verdicts:
+    best = {
+        min((one.verdict for one in of_candidate), key=_FROM_BEST.index)
+        for of_candidate in assessments
+    }
+    if "ineligible" in best:
         return EXIT_NOT_ELIGIBLE
-    return EXIT_UNDETERMINED if "undetermined" in verdicts else EXIT_ELIGIBLE
+    return EXIT_UNDETERMINED if "undetermined" in best else EXIT_ELIGIBLE

@@ -49,6 +49,21 @@ def track_option(language: Language) -> Callable[[F], F]:
     )
 
 
+def tracks_option(language: Language) -> Callable[[F], F]:
+    """Return the option that chooses one track or several."""
+    return click.option(
+        "--track",
+        "tracks",
+        multiple=True,
+        default=("iot.senior",),
+        show_default=True,
+        help="申报轨道，可重复；all 为全部轨道，给出各轨道的路径矩阵。"
+        if language == "zh"
+        else "The track applied for; may be repeated; all stands for every track. "
+        "Several tracks give a path matrix.",
+    )
+
+
 def notice_option(language: Language) -> Callable[[F], F]:
     """Return the option that names a file with the parameters of the year."""
     return click.option(

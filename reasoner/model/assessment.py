@@ -108,6 +108,27 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Gate:
+    """One thing that a track asks for, as the path matrix shows it.
+
+    *matter* is what it is about, the same word on every track. *has* and *could_have* of the *parts* of its clause are
+    met and can be met, *needs* have to be; a clause without parts has none of these. *routes* are the ways in that it
+    holds.
+    """
+
+    matter: str
+    clause: str
+    cite: str
+    label: Label
+    status: Status
+    needs: int | None
+    has: int | None
+    could_have: int | None
+    parts: int
+    routes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class InterviewReason:
     """Why there is, or may be, an interview on a route."""
 
@@ -293,6 +314,7 @@ class Assessment:
     track_label: Label
     verdict: Verdict
     routes: tuple[Route, ...]
+    gates: tuple[Gate, ...]
     interview: Interview
     rule_set: RuleSetRef
     notice: NoticeRef

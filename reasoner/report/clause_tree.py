@@ -5,11 +5,11 @@ from functools import cached_property
 
 from reasoner.model.assessment import Assessment, Evidence, Node, TestResult
 from reasoner.report.markup import BLANK, NOTHING, Html, join, table, tag, text
+from reasoner.report.nearest import distance
 from reasoner.report.wording import MARKS, NO_SUCH_RECORD, Wording, below, is_of_interest
 
 _NEAREST = 3
 _CLASSES = {"passed": "met", "failed": "unmet", "open": "undetermined"}
-_NO_RECORD_AT_ALL = 4  # as far from holding as a record that fails so many tests
 
 
 class ClauseTree:
@@ -145,8 +145,8 @@ class ClauseTree:
         declared = {route.clause for route in self._found.routes if route.declared}
         chosen = [part for part in rest if declared & {inner.id for inner in below(part)}]
         hanging = [part for part in rest if part.status == "undetermined"]
-        nearest = min(map(_distance, rest))
-        return chosen or hanging or [part for part in rest if _distance(part) == nearest]
+        nearest = min(map(distance, rest))
+        return chosen or hanging or [part for part in rest if distance(part) == nearest]
 
     def _evidence(self, node: Node) -> Html:
         """Return the records that the clause looked at, the telling ones first."""
@@ -184,15 +184,3 @@ class ClauseTree:
             tag("td", text(words.required(test))),
             tag("td", self.cite(words.cite(test.source)) if test.source else NOTHING),
         ]
-
-
-def _distance(node: Node) -> int:
-    """Return how far *node* is from holding: the failing tests of its nearest records, added up."""
-    if node.status != "unmet":
-        return 0 if node.status == "met" else 1
-    if node.parts:
-        parts = sorted(map(_distance, node.parts))
-        enough = {"all_of": len(parts), "any_of": 1}.get(node.form, node.needs or 1)
-        return sum(parts[:enough])
-    failing = [sum(test.status == "failed" for test in one.tests) for one in node.evidence]
-    return 1 + min(failing, default=_NO_RECORD_AT_ALL)

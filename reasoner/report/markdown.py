@@ -31,21 +31,23 @@ def assessments_as_markdown(
     assessments: Sequence[Assessment], book: RuleBook, language: Language
 ) -> str:
     """Return a report on each assessment, one after the other."""
-    reports = ("\n".join(_report(found, Wording(found, book, language))) for found in assessments)
+    reports = ("\n".join(report_on(found, Wording(found, book, language))) for found in assessments)
     return "\n\n---\n\n".join(reports)
 
 
-def _plain(told: str) -> str:
+def plain(told: str) -> str:
     """Return *told* as one line in which nothing has a meaning in Markdown."""
     line = " ".join(told.split())
     return _BEGINS_A_BLOCK.sub(r"\1\\\2", _WITH_MEANING.sub(r"\\\1", line))
 
 
-def _marked(status: str, told: str) -> str:
-    return f"{MARKS[status]} {_plain(told)}"
+def marked(status: str, told: str) -> str:
+    """Return *told* as `plain` does, behind the mark of *status*."""
+    return f"{MARKS[status]} {plain(told)}"
 
 
-def _report(found: Assessment, words: Wording) -> Iterator[str]:
+def report_on(found: Assessment, words: Wording) -> Iterator[str]:
+    """Yield the lines of the report on one assessment."""
     yield from _head(found, words)
     yield from _matrix(found, words)
     yield from _hanging(found, words)
@@ -67,7 +69,8 @@ def _told(words: Wording, name: str, value: str) -> str:
     return f"- **{name}**{words.pick('：', ': ')}{value}"
 
 
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+def pipe_table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Yield the lines of a table with *heads* over its columns."""
     heads = list(heads)
     for cells in (heads, ["---"] * len(heads), *rows):
         yield f"| {' | '.join(cells)} |"
@@ -75,30 +78,30 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]
 
 def _head(found: Assessment, words: Wording) -> Iterator[str]:
     track = words.say(found.track_label) + words.bracketed(found.track)
-    yield f"# {_plain(words.candidate())} {_plain(track)}"
+    yield f"# {plain(words.candidate())} {plain(track)}"
     yield ""
-    verdict = _marked(STATUS_OF[found.verdict], words.verdict(found.verdict))
+    verdict = marked(STATUS_OF[found.verdict], words.verdict(found.verdict))
     yield _told(words, words.pick("结论", "Verdict"), f"**{verdict}**")
     declared = [
         f"{route.cite} {words.say(route.label)}" for route in found.routes if route.declared
     ]
     route = words.listed(declared) or words.pick("未写明", "not told")
-    yield _told(words, words.say(HEADINGS["declared"]), _plain(route))
+    yield _told(words, words.say(HEADINGS["declared"]), plain(route))
     duty = words.duty(found.interview.duty)
-    yield _told(words, words.pick("面试答辩", "Interview"), _plain(duty))
+    yield _told(words, words.pick("面试答辩", "Interview"), plain(duty))
     if found.interview.duty == "depends_on_route":
         for reason in found.interview.reasons:
             told = f"{words.cite(reason.route)}{words.pick('：', ': ')}{words.duty(reason.duty)}"
-            yield f"{_INDENT}- {_plain(told + words.bracketed(words.cite(reason.clause)))}"
+            yield f"{_INDENT}- {plain(told + words.bracketed(words.cite(reason.clause)))}"
     for parameter in found.open_parameters:
         told = words.parameter(parameter) + words.bracketed(words.cites([parameter.clause]))
-        yield _told(words, words.pick("未定参数", "Open parameter"), _plain(told))
+        yield _told(words, words.pick("未定参数", "Open parameter"), plain(told))
 
 
 def _matrix(found: Assessment, words: Wording) -> Iterator[str]:
     """Yield the path matrix: every route, every article, the items of which some suffice."""
     yield from _under("matrix", words)
-    yield _plain(words.say(LEGEND))
+    yield plain(words.say(LEGEND))
     yield ""
     nodes = {node.id: node for node in below(found.tree)}
     declared = {route.clause for route in found.routes if route.declared}
@@ -116,14 +119,14 @@ def _rows_of_matrix(
     title: str, nodes: Iterable[Node], declared: set[str], words: Wording
 ) -> Iterator[str]:
     heads = (title, words.pick("结论", "Status"), "k/n", words.pick("内容", "What it asks"))
-    yield from _table(
-        map(_plain, heads),
+    yield from pipe_table(
+        map(plain, heads),
         (
             (
-                _plain(node.cite),
-                _marked(node.status, words.status(node.status)),
-                _plain(words.tally(node)),
-                _plain(words.say(node.label))
+                plain(node.cite),
+                marked(node.status, words.status(node.status)),
+                plain(words.tally(node)),
+                plain(words.say(node.label))
                 + (f" **{words.say(DECLARED)}**" if node.id in declared else ""),
             )
             for node in nodes
@@ -137,19 +140,19 @@ def _hanging(found: Assessment, words: Wording) -> Iterator[str]:
         yield from _under("missing", words)
         for missing in found.missing_facts:
             told = words.missing(missing) + words.bracketed(words.cites(missing.clauses))
-            yield f"- {_marked('open', told)}"
+            yield f"- {marked('open', told)}"
     if found.awaited_determinations:
         yield from _under("awaited", words)
     for awaited in found.awaited_determinations:
         if awaited.record is None:
-            yield f"- {_marked('open', words.awaited(awaited))}"
-            yield from (f"{_INDENT}- {_plain(words.clause(one))}" for one in awaited.clauses)
+            yield f"- {marked('open', words.awaited(awaited))}"
+            yield from (f"{_INDENT}- {plain(words.clause(one))}" for one in awaited.clauses)
         else:
             told = words.awaited(awaited) + words.bracketed(words.cites(awaited.clauses))
-            yield f"- {_marked('open', told)}"
+            yield f"- {marked('open', told)}"
     if found.contradictions:
         yield from _under("contradictions", words)
-    yield from (f"- {_plain(words.contradiction(one))}" for one in found.contradictions)
+    yield from (f"- {plain(words.contradiction(one))}" for one in found.contradictions)
 
 
 def _tree(node: Node, words: Wording, depth: int, above: str = "") -> Iterator[str]:
@@ -157,11 +160,11 @@ def _tree(node: Node, words: Wording, depth: int, above: str = "") -> Iterator[s
     yield f"{_INDENT * depth}- {_line(node, words)}"
     inner = _INDENT * (depth + 1)
     if node.words and node.words != above:
-        yield from (f"{inner}> {_plain(line)}" for line in node.words.splitlines())
+        yield from (f"{inner}> {plain(line)}" for line in node.words.splitlines())
     if node.status == "met" and (not node.parts or determinations(node)):
         return
     if node.determination is not None:
-        yield f"{inner}- {_plain(words.determination(node.determination))}"
+        yield f"{inner}- {plain(words.determination(node.determination))}"
     rest = words.near_misses(node)
     for one in rest[:_NEAREST]:
         yield from _record(one, words, inner)
@@ -182,18 +185,18 @@ def _line(node: Node, words: Wording) -> str:
     counted = words.counted(node, _NEAREST) if node.status == "met" else ""
     if counted:
         told += f" ← {counted}"
-    return f"{_marked(node.status, told)} `{node.id}`"
+    return f"{marked(node.status, told)} `{node.id}`"
 
 
 def _record(one: Evidence, words: Wording, indent: str) -> Iterator[str]:
     """Yield a record that does not count and the tests that keep it from counting."""
-    yield f"{indent}- {_marked(one.status, words.record(one.record))}"
+    yield f"{indent}- {marked(one.status, words.record(one.record))}"
     for test in one.tests:
         if test.status != "passed":
             source = words.bracketed(words.cite(test.source)) if test.source else ""
             awaits = words.awaits(test)
             told = words.test(test) + source + (words.bracketed(awaits) if awaits else "")
-            yield f"{indent}{_INDENT}- {_marked(test.status, told)}"
+            yield f"{indent}{_INDENT}- {marked(test.status, told)}"
 
 
 def _materials(found: Assessment, words: Wording) -> Iterator[str]:
@@ -202,13 +205,13 @@ def _materials(found: Assessment, words: Wording) -> Iterator[str]:
         return
     yield from _under("materials", words)
     heads = [words.say(column) for column in COLUMNS]
-    yield from _table(
+    yield from pipe_table(
         heads,
         (
             (
-                _plain(shown.name if shown.is_piece else f"{shown.cite} {shown.name}"),
-                _plain(shown.applies),
-                _plain(shown.there(words)),
+                plain(shown.name if shown.is_piece else f"{shown.cite} {shown.name}"),
+                plain(shown.applies),
+                plain(shown.there(words)),
             )
             for shown in material_rows(found.materials, words)
         ),
@@ -220,43 +223,43 @@ def _beside(found: Assessment, words: Wording) -> Iterator[str]:
     if found.beside:
         yield from _under("beside", words)
     for node in found.beside:
-        name = _plain(f"{node.cite} {words.say(node.label)}")
+        name = plain(f"{node.cite} {words.say(node.label)}")
         yield f"- {name}{words.pick('：', ': ')}**{words.found(node)}**"
         if node.status == "met":
-            yield from (f"{_INDENT}- {_plain(words.clause(one))}" for one in found.consequences)
+            yield from (f"{_INDENT}- {plain(words.clause(one))}" for one in found.consequences)
             for one in node.evidence:
                 if one.status == "passed":
-                    yield f"{_INDENT}- {_plain(words.record(one.record))}"
+                    yield f"{_INDENT}- {plain(words.record(one.record))}"
 
 
 def _achievements(found: Assessment, words: Wording) -> Iterator[str]:
     yield from _under("achievements", words)
-    yield f"- {_plain(words.distinct(found.distinct_achievements))}"
+    yield f"- {plain(words.distinct(found.distinct_achievements))}"
     for shared in found.shared_records:
         title = words.say(HEADINGS["shared"]) + words.pick("：", ": ")
         told = words.record(shared.record) + words.bracketed(words.cites(shared.clauses))
-        yield f"- {_plain(title + told)}"
+        yield f"- {plain(title + told)}"
 
 
 def _readings(found: Assessment, words: Wording) -> Iterator[str]:
     if found.readings_that_matter:
         yield from _under("readings", words)
     for reading in found.readings_that_matter:
-        yield f"- {_plain(f'{reading.id} {reading.cite} {words.say(reading.question)}')}"
+        yield f"- {plain(f'{reading.id} {reading.cite} {words.say(reading.question)}')}"
         applied = words.say(reading.label) + words.bracketed(reading.option)
-        yield f"{_INDENT}- {_plain(words.pick('采用：', 'applied: ') + applied)}"
+        yield f"{_INDENT}- {plain(words.pick('采用：', 'applied: ') + applied)}"
         for rival in reading.rivals:
-            yield f"{_INDENT}- {_plain(words.pick('另读：', 'rival: ') + words.rival(rival))}"
+            yield f"{_INDENT}- {plain(words.pick('另读：', 'rival: ') + words.rival(rival))}"
 
 
 def _classes(found: Assessment, words: Wording) -> Iterator[str]:
     if found.classifications:
         yield from _under("classes", words)
-        yield from _table(
+        yield from pipe_table(
             words.pick("记录 分类表 类别", "Record Table Class").split(),
             (
                 map(
-                    _plain,
+                    plain,
                     (words.record(one.record), words.table(one.table), words.classification(one)),
                 )
                 for one in found.classifications
@@ -266,8 +269,8 @@ def _classes(found: Assessment, words: Wording) -> Iterator[str]:
 
 def _basis(found: Assessment, words: Wording) -> Iterator[str]:
     yield from _under("basis", words)
-    yield _told(words, words.pick("参数", "Notice"), _plain(words.notice(found.notice)))
-    yield _told(words, words.pick("参数来源", "Its basis"), _plain(found.notice.basis))
-    yield _told(words, words.pick("规则", "Rules"), _plain(words.rule_set(found.rule_set)))
+    yield _told(words, words.pick("参数", "Notice"), plain(words.notice(found.notice)))
+    yield _told(words, words.pick("参数来源", "Its basis"), plain(found.notice.basis))
+    yield _told(words, words.pick("规则", "Rules"), plain(words.rule_set(found.rule_set)))
     yield ""
-    yield _plain(words.say(ADVICE))
+    yield plain(words.say(ADVICE))

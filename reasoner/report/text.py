@@ -81,9 +81,14 @@ def terminal(*, is_terminal: bool) -> Console:
     return _Terminal(highlight=False, markup=False, emoji=False, width=width)
 
 
-def _marked(status: str, text: str, style: str = "") -> Line:
+def coloured_mark(status: str) -> Line:
+    """Return √, × or ？ in its colour."""
     mark = MARKS[status]
-    return Line.assemble((mark, f"bold {_COLOURS[mark]}"), " ", (text, style))
+    return Line(mark, f"bold {_COLOURS[mark]}")
+
+
+def _marked(status: str, text: str, style: str = "") -> Line:
+    return Line.assemble(coloured_mark(status), " ", (text, style))
 
 
 def _head(found: Assessment, wording: Wording) -> Iterator[Line]:
