@@ -15,7 +15,7 @@ from reasoner.cli.translation import speak
 from reasoner.errors import Language, Text, ZhichengError
 
 # Each command lives in the module of its name, which is imported only when it is used.
-COMMANDS = ("assess", "why", "rules", "procedure", "policy", "template", "schema")
+COMMANDS = ("assess", "why", "rules", "procedure", "policy", "synth", "template", "schema")
 
 
 class Program(click.Group):
