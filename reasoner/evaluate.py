@@ -21,8 +21,9 @@ from reasoner.solve import Atoms, Solution, settled_atoms, solve, solve_trials
 # Grounding cost is linear; beyond this size a crowd gains no time and takes more memory.
 CROWD = 100
 
-# How long rules that are not the shipped ones may take, for a crowd.
+# How long rules that are not the shipped ones may take, for a crowd, and how much memory.
 FOREIGN_SECONDS = 60.0
+FOREIGN_MEGABYTES = 4096
 
 _STATUS_SIGNATURES = frozenset({("met", 2), ("unmet", 2)})
 
@@ -169,7 +170,7 @@ def _apart(
     # Imported only where it is needed: it brings the machinery of processes along.
     from reasoner.worker import solve_apart  # noqa: PLC0415
 
-    return solve_apart(files, facts, signatures, FOREIGN_SECONDS)
+    return solve_apart(files, facts, signatures, FOREIGN_SECONDS, FOREIGN_MEGABYTES)
 
 
 def _crowds(dossiers: Sequence[Dossier]) -> list[list[Dossier]]:
