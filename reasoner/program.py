@@ -239,7 +239,7 @@ def grounded(
 ) -> Control:
     """Return a solver that has *statements* and *facts* grounded.
 
-    *with_choices* lets operations be undefined: where rules choose, clingo also grounds what can never hold, such as
+    *with_choices* lets operations be undefined: where something is left open, clingo also grounds what can never hold, such as
     the least of nothing, and leaves it out.
 
     Raises:

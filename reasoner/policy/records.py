@@ -8,6 +8,7 @@ from typing import Any, Final
 from reasoner.facts import Fact
 from reasoner.model.amounts import describe_amount
 from reasoner.model.dates import PartialDate, interval, interval_after
+from reasoner.model.fields import MAX_COUNT, MAX_RANK
 from reasoner.model.vocabulary import is_money
 from reasoner.policy.record_fields import RecordFields, record_fields
 from reasoner.policy.rule_facts import RuleFacts
@@ -21,8 +22,8 @@ _YEARS: Final = timedelta(days=3 * 365)
 _LONG: Final = 10
 """Years ago, when whatever a window reaches back to has happened."""
 _SOME_DAY: Final = date(2026, 6, 30)
-_MOST: Final = 500_000_000
-"""More than any limit: 50 million 万元, in the units of the inputs."""
+_MOST_MONEY: Final = 500_000_000
+"""More than any limit that stands in no fact of its own; money in the units of the inputs."""
 
 
 @dataclass
@@ -109,9 +110,10 @@ class Records:
             yield "range", (applicant, place, attribute, *[found.numbers[attribute]] * 2)
         for attribute in ("date", "start"):
             if attribute in fields.days:
-                yield "range", (applicant, place, attribute, *interval(self._long_ago(fields)))
+                yield "range", (applicant, place, attribute, *interval(self.long_ago(fields)))
 
-    def _long_ago(self, fields: RecordFields) -> PartialDate:
+    def long_ago(self, fields: RecordFields) -> PartialDate:
+        """Return a day on which whatever a window reaches back to has happened."""
         done = next(iter(self.days(fields).values()))
         return PartialDate(done.year - _LONG, done.month, done.day)
 
@@ -126,9 +128,17 @@ class Records:
             for row in self.rules.rows(name, arity)
             if row[-2] == attribute and isinstance(row[-1], int)
         }
-        near = {limit + step for limit in limits for step in (-unit, 0, unit)} | {_MOST}
+        near = {limit + step for limit in limits for step in (-unit, 0, unit)}
+        ranks = any(attribute in fields.words for fields in record_fields().values())
+        near.add(_MOST_MONEY if unit > 1 else MAX_RANK if ranks else MAX_COUNT)
         least = 1 if lower_is_better(self.rules, attribute) else 0
         return sorted(number for number in near if number >= least)
+
+    def day_of_experts(self) -> PartialDate:
+        """Return a day on which experts can have met: the last one on which achievements count."""
+        last = self.rules.setting.notice.achievements_until
+        day = last.last_day() if last else _SOME_DAY
+        return PartialDate(day.year, day.month, day.day)
 
     def days(self, fields: RecordFields) -> Mapping[str, PartialDate]:
         """Return the days that a record has: it began years ago, and was done well before the last day that counts."""

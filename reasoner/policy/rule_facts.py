@@ -27,6 +27,7 @@ _SIGNATURES = frozenset(
         ("governed_by", 2),
         ("measured_within", 2),
         ("open_list", 3),
+        ("one_class_down", 4),
         ("opening", 2),
         ("order", 3),
         ("parameter", 2),
