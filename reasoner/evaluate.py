@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
+from multiprocessing import parent_process
 from pathlib import Path
 
 from reasoner.answer import Answer, Status, read_answers, statuses
@@ -95,7 +96,7 @@ def evaluate_rivals(
 
     All rivals are tried in one grounding.
     """
-    if setting.rules != shipped_rules():
+    if not _runs_here(setting.rules):
         dossiers = [one.dossier for one in evaluations]
         return [evaluate_statuses(dossiers, setting.with_reading(*rival)) for rival in rivals]
     found: list[list[Mapping[str, Status]]] = [[] for _ in rivals]
@@ -144,7 +145,7 @@ def rule_book(setting: Setting) -> RuleBook:
 @lru_cache(maxsize=64)
 def _rule_book(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...]) -> RuleBook:
     files = rules.rule_files(specialty)
-    if rules == shipped_rules():
+    if _runs_here(rules):
         return read_rule_book(settled_atoms(files, facts, RULE_SIGNATURES))
     return read_rule_book(_apart(files, facts, RULE_SIGNATURES).rules)
 
@@ -156,9 +157,14 @@ def rule_atoms(setting: Setting, signatures: frozenset[Signature]) -> Atoms:
         RulesError: the rules are wrong.
     """
     files, facts = setting.rules.rule_files(setting.specialty), setting.facts()
-    if setting.rules == shipped_rules():
+    if _runs_here(setting.rules):
         return settled_atoms(files, facts, signatures)
     return _apart(files, facts, signatures).rules
+
+
+def _runs_here(rules: RuleSet) -> bool:
+    """Tell whether this process may run *rules*: the shipped ones, or any where it can be killed itself."""
+    return rules == shipped_rules() or parent_process() is not None
 
 
 def _apart(
@@ -184,7 +190,7 @@ def _solve(
     for number, (dossier, told) in enumerate(zip(crowd, records, strict=True)):
         facts += dossier_facts(number, dossier, told)
     files = setting.rules.rule_files(setting.specialty)
-    return solve(files, facts) if setting.rules == shipped_rules() else _apart(files, facts)
+    return solve(files, facts) if _runs_here(setting.rules) else _apart(files, facts)
 
 
 def _check_determinations(dossier: Dossier, book: RuleBook, setting: Setting) -> None:

@@ -58,7 +58,8 @@ class RecordSearch:
         Raises:
             RulesError: as `reasoner.solve.solve`.
         """
-        setting, told = [], []
+        setting: list[Fact] = []
+        told: list[Fact] = []
         for fact in facts:
             (setting if fact[0] not in DOSSIER_PREDICATES | _DOMAIN else told).append(fact)
         rules = _judging(tuple(files), tuple(setting))
@@ -150,9 +151,7 @@ def _judging(files: tuple[Path, ...], setting: tuple[Fact, ...]) -> Program:
     return program(files, setting, DOSSIER_PREDICATES).without(frozenset(), _JUDGED)
 
 
-_DOMAIN = frozenset(
-    {"may_be_told", "may_be_measured", "tells_several", "next_step", "next_number"}
-)
+_DOMAIN = frozenset({"may_be_told", "may_be_measured", "tells_several", "next_step", "next_number"})
 
 
 def _of_record(control: Control) -> Iterator[tuple[int, _Told]]:

@@ -63,9 +63,11 @@ def _near(records: Records, leaf: Clause, touched: set[frozenset[str]]) -> Itera
     if search is None:
         return
     wanted = [Wanted(leaf.id)]
-    for attributes in sorted(touched, key=sorted):
-        if attributes:
-            wanted.append(Wanted(leaf.id, passes=False, fails_only=attributes))
+    wanted += [
+        Wanted(leaf.id, passes=False, fails_only=attributes)
+        for attributes in sorted(touched, key=sorted)
+        if attributes
+    ]
     seen: list[Found] = []
     for one in wanted:
         for smallest in (True, False):
@@ -85,20 +87,28 @@ def _finding(
     usual = reading.option(reading.default)
     first, (dossier, before, after) = next(iter(flips.items()))
     return Finding(
-        DEPENDS_ON_READING, rules.specialty, tuple(flips), tuple(dict.fromkeys(map(rules.cite, flips))),
+        DEPENDS_ON_READING,
+        rules.specialty,
+        tuple(flips),
+        tuple(dict.fromkeys(map(rules.cite, flips))),
         Text(
             f"{reading.cite}：{reading.question.zh}？读作“{usual.label.zh}”还是“{option.label.zh}”，结论不同。",
-            f"{reading.cite}: {reading.question.en}? The answer differs between “{usual.label.en}” and “{option.label.en}”.",
+            f"{reading.cite}: {reading.question.en}? "
+            f"The answer differs between “{usual.label.en}” and “{option.label.en}”.",
         ),
         f"{reading.id}={option.id}",
         (
             Witness(
                 Text(f"按默认读法：{usual.label.zh}", f"by the default: {usual.label.en}"),
-                dossier, {first: before}, {},
+                dossier,
+                {first: before},
+                {},
             ),
             Witness(
                 Text(f"按另一读法：{option.label.zh}", f"by the rival: {option.label.en}"),
-                dossier, {first: after}, {reading.id: option.id},
+                dossier,
+                {first: after},
+                {reading.id: option.id},
             ),
         ),
     )

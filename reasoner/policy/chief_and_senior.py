@@ -21,7 +21,9 @@ def check_chief_and_senior(records: Records) -> Iterator[Finding]:
     if not {_CHIEF, _SENIOR} <= tracks.keys():
         return
     chief, senior = tracks[_CHIEF], tracks[_SENIOR]
-    items = [leaf for article in rules.performance(senior) for leaf in _achievements(records, article)]
+    items = [
+        leaf for article in rules.performance(senior) for leaf in _achievements(records, article)
+    ]
     for higher, lower in zip(rules.performance(chief), rules.performance(senior), strict=False):
         for leaf in _achievements(records, higher):
             if _is_comparable(records, leaf, higher, lower):
@@ -59,10 +61,18 @@ def _achievements(records: Records, article: str) -> list[Clause]:
 
 def _finding(records: Records, leaf: Clause, same: list[Clause], draft: Draft) -> Finding:
     label = kind_label(leaf.kinds[0])
-    zh = f"高级条件中关于{label.zh}的各项都不符合" if same else f"高级条件中没有关于{label.zh}的项目"
-    en = f"no senior item on {label.en} is met by it" if same else f"no senior item is about {label.en}"
+    zh = (
+        f"高级条件中关于{label.zh}的各项都不符合" if same else f"高级条件中没有关于{label.zh}的项目"
+    )
+    en = (
+        f"no senior item on {label.en} is met by it"
+        if same
+        else f"no senior item is about {label.en}"
+    )
     return Finding(
-        CHIEF_ONLY, records.rules.specialty, (leaf.id, *(item.id for item in same)),
+        CHIEF_ONLY,
+        records.rules.specialty,
+        (leaf.id, *(item.id for item in same)),
         (leaf.cite, *dict.fromkeys(item.cite for item in same)),
         Text(
             f"{leaf.cite}“{leaf.label.zh}”可作正高级业绩，{zh}。",

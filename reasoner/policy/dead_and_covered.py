@@ -23,7 +23,10 @@ def check_dead_and_covered(records: Records) -> Iterator[Finding]:
     for name in sorted(dead):
         clause = rules.book.clauses[name]
         yield Finding(
-            DEAD, rules.specialty, (name,), (clause.cite,),
+            DEAD,
+            rules.specialty,
+            (name,),
+            (clause.cite,),
             Text(
                 f"{clause.cite}“{clause.label.zh}”：没有任何成果能够符合。",
                 f"{clause.cite}, {clause.label.en}: no record can meet it.",
@@ -70,7 +73,8 @@ def _quotas(rules: RuleFacts, dead: set[str]) -> Iterator[Finding]:
         if clause.form in ("any_of", "at_least") and clause.needs is not None:
             if living < clause.needs:
                 yield _quota(
-                    rules, clause,
+                    rules,
+                    clause,
                     f"要求具备{clause.needs}项，能够符合的只有{living}项",
                     f"asks for {clause.needs}, of which {living} can be met",
                 )
@@ -81,7 +85,10 @@ def _quotas(rules: RuleFacts, dead: set[str]) -> Iterator[Finding]:
 def _quota(rules: RuleFacts, clause: Clause, zh: str, en: str) -> Finding:
     kind = QUOTA_OUT_OF_REACH if clause.needs else QUOTA_OF_NOTHING
     return Finding(
-        kind, rules.specialty, (clause.id,), (clause.cite,),
+        kind,
+        rules.specialty,
+        (clause.id,),
+        (clause.cite,),
         Text(f"{clause.cite}“{clause.label.zh}”{zh}。", f"{clause.cite}, {clause.label.en}: {en}."),
     )
 
@@ -93,16 +100,27 @@ def _covered(records: Records, dead: set[str]) -> Iterator[Finding]:
         reported: set[str] = set()
         for leaf in some:
             for other in some:
-                if leaf.id in dead or leaf.id == other.id or other.id in reported or leaf.id in reported:
+                if (
+                    leaf.id in dead
+                    or leaf.id == other.id
+                    or other.id in reported
+                    or leaf.id in reported
+                ):
                     continue
-                if _covers(records, other, leaf) and _covers_by_all_readings(records, other, leaf, rivals):
+                if _covers(records, other, leaf) and _covers_by_all_readings(
+                    records, other, leaf, rivals
+                ):
                     reported.add(leaf.id)
                     yield from _covered_finding(records, leaf, other)
 
 
 def _covers(records: Records, wide: Clause, narrow: Clause) -> bool:
     """Tell whether every record of *narrow* is one of *wide*, which needs no more of them."""
-    if wide.kinds != narrow.kinds or len(wide.kinds) != 1 or (wide.needs or 1) > (narrow.needs or 1):
+    if (
+        wide.kinds != narrow.kinds
+        or len(wide.kinds) != 1
+        or (wide.needs or 1) > (narrow.needs or 1)
+    ):
         return False
     if not (_is_searched(records, narrow) and _timed(wide) == _timed(narrow)):
         return False
@@ -111,13 +129,15 @@ def _covers(records: Records, wide: Clause, narrow: Clause) -> bool:
         narrow.id in seen.passes and wide.id in seen.fails for seen in search.seen
     ):
         return False
-    return not search.find(
-        Wanted(narrow.id), Wanted(wide.id, passes=False), smallest=False
-    )
+    return not search.find(Wanted(narrow.id), Wanted(wide.id, passes=False), smallest=False)
 
 
 def _timed(leaf: Clause) -> frozenset[tuple[str, str, tuple[str | int, ...]]]:
-    return frozenset((test.attribute, test.relation, test.values) for test in leaf.tests if test.relation in _TIMED)
+    return frozenset(
+        (test.attribute, test.relation, test.values)
+        for test in leaf.tests
+        if test.relation in _TIMED
+    )
 
 
 def _covers_by_all_readings(
@@ -148,7 +168,10 @@ def _covered_finding(records: Records, leaf: Clause, other: Clause) -> Iterator[
     draft = Draft(records)
     draft.add(leaf.kinds[0], found, times=leaf.needs or 1)
     yield Finding(
-        COVERED, rules.specialty, (leaf.id, other.id), (leaf.cite, other.cite),
+        COVERED,
+        rules.specialty,
+        (leaf.id, other.id),
+        (leaf.cite, other.cite),
         Text(
             f"{leaf.cite}“{leaf.label.zh}”：凡符合的都已符合“{other.label.zh}”。",
             f"{leaf.cite}, {leaf.label.en}: whatever meets it already meets “{other.label.en}”.",

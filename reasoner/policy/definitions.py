@@ -1,6 +1,6 @@
 """Are the words defined, used, ordered and the same everywhere?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from reasoner.errors import Text
 from reasoner.model.vocabulary import attribute_label, kind_label
@@ -41,8 +41,14 @@ def _terms(rules: RuleFacts) -> Iterator[Finding]:
         defined_in = rules.book.terms[term].defined_in
         cite = rules.cite(defined_in) if defined_in else ""
         yield Finding(
-            TERM_NOT_USED, rules.specialty, (defined_in,) if defined_in else (), (cite,) if cite else (),
-            Text(f"{cite}定义的术语 {term} 没有条款使用。", f"the term {term}, defined in {cite}, is used by no clause."),
+            TERM_NOT_USED,
+            rules.specialty,
+            (defined_in,) if defined_in else (),
+            (cite,) if cite else (),
+            Text(
+                f"{cite}定义的术语 {term} 没有条款使用。",
+                f"the term {term}, defined in {cite}, is used by no clause.",
+            ),
             term,
         )
     defined = {str(row[0]) for row in rules.rows("term", 4)}
@@ -51,7 +57,10 @@ def _terms(rules: RuleFacts) -> Iterator[Finding]:
         if _defined_by_a_rival(rules, term):
             continue
         yield Finding(
-            TERM_NOT_DEFINED, rules.specialty, tuple(users), tuple(map(rules.cite, users)),
+            TERM_NOT_DEFINED,
+            rules.specialty,
+            tuple(users),
+            tuple(map(rules.cite, users)),
             Text(
                 f"{'、'.join(map(rules.cite, users))}使用的术语 {term} 没有定义。",
                 f"the term {term}, used by {', '.join(map(rules.cite, users))}, is not defined.",
@@ -77,13 +86,22 @@ def _defined_by_a_rival(rules: RuleFacts, term: str) -> bool:
 
 def _orders(rules: RuleFacts) -> Iterator[Finding]:
     known = {(row[0], row[1]) for row in rules.rows("order", 3)}
-    known |= {(table.attribute, name) for table in rules.book.tables.values() for name in table.classes.values()}
+    known |= {
+        (table.attribute, name)
+        for table in rules.book.tables.values()
+        for name in table.classes.values()
+    }
     for clause, attribute, relation, value in rules.rows("where", 4):
         if relation in _COMPARED and isinstance(value, str) and (attribute, value) not in known:
-            label = rules.book.attribute_labels.get(str(attribute)) or attribute_label(str(attribute))
+            label = rules.book.attribute_labels.get(str(attribute)) or attribute_label(
+                str(attribute)
+            )
             cite = rules.cite(str(clause))
             yield Finding(
-                NO_ORDER, rules.specialty, (str(clause),), (cite,),
+                NO_ORDER,
+                rules.specialty,
+                (str(clause),),
+                (cite,),
                 Text(
                     f"{cite}比较“{label.zh}”，{value} 却不在任何次序中。",
                     f"{cite} compares {label.en}, and no scale has the step {value}.",
@@ -102,7 +120,10 @@ def _parameters(rules: RuleFacts) -> Iterator[Finding]:
         label = PARAMETERS.get(name, Text(name, name))
         cites = tuple(dict.fromkeys(map(rules.cite, clauses)))
         yield Finding(
-            NO_VALUE, rules.specialty, tuple(clauses), cites,
+            NO_VALUE,
+            rules.specialty,
+            tuple(clauses),
+            cites,
             Text(
                 f"{'、'.join(cites)}取决于{label.zh}，而它没有公布。",
                 f"{', '.join(cites)} depend on {label.en}, which has not been set.",
@@ -117,7 +138,10 @@ def _open_lists(rules: RuleFacts) -> Iterator[Finding]:
         if clause is not None and clause.id in rules.tracks_of:
             label = attribute_label(str(attribute))
             yield Finding(
-                OPEN_LIST, rules.specialty, (clause.id,), (clause.cite,),
+                OPEN_LIST,
+                rules.specialty,
+                (clause.id,),
+                (clause.cite,),
                 Text(
                     f"{clause.cite}“{clause.label.zh}”对“{label.zh}”的列举没有穷尽。",
                     f"{clause.cite}, {clause.label.en}: the list for {label.en} is left open.",
@@ -129,7 +153,9 @@ def _open_lists(rules: RuleFacts) -> Iterator[Finding]:
 def _experts(rules: RuleFacts) -> Iterator[Finding]:
     for name in rules.tracks_of:
         clause = rules.book.clauses[name]
-        asked = [test.attribute for test in clause.tests if test.attribute in rules.book.expert_questions]
+        asked = [
+            test.attribute for test in clause.tests if test.attribute in rules.book.expert_questions
+        ]
         if clause.form == "by_determination":
             yield _expert(rules, clause, Text("整条", "the whole clause"), "")
         for question in asked:
@@ -138,7 +164,10 @@ def _experts(rules: RuleFacts) -> Iterator[Finding]:
 
 def _expert(rules: RuleFacts, clause: Clause, what: Text, about: str) -> Finding:
     return Finding(
-        EXPERTS_DECIDE, rules.specialty, (clause.id,), (clause.cite,),
+        EXPERTS_DECIDE,
+        rules.specialty,
+        (clause.id,),
+        (clause.cite,),
         Text(
             f"{clause.cite}“{clause.label.zh}”由专家或负责人认定：{what.zh}。",
             f"{clause.cite}, {clause.label.en}: somebody determines {what.en}.",
@@ -177,49 +206,73 @@ def _defined_differently(specialties: Sequence[RuleFacts]) -> Iterator[Finding]:
     for name, found in meanings.items():
         if len(found) > 1:
             groups = [rules for some in found.values() for rules in some]
-            places = [rules.book.terms[f"{rules.specialty}.{name}"].defined_in or "" for rules in groups]
+            places = [
+                rules.book.terms[f"{rules.specialty}.{name}"].defined_in or "" for rules in groups
+            ]
             cites = tuple(rules.cite(place) for rules, place in zip(groups, places, strict=True))
-            listed = "；".join("、".join(rules.specialty for rules in some) for some in found.values())
+            listed = "；".join(
+                "、".join(rules.specialty for rules in some) for some in found.values()
+            )
+            in_english = "; ".join(
+                ", ".join(rules.specialty for rules in some) for some in found.values()
+            )
             yield Finding(
-                DEFINED_DIFFERENTLY, "all", tuple(places), cites,
+                DEFINED_DIFFERENTLY,
+                "all",
+                tuple(places),
+                cites,
                 Text(
                     f"术语 {name} 有{len(found)}种定义，按专业分为：{listed}。",
-                    f"the term {name} has {len(found)} definitions, by specialty: {listed.replace('；', '; ').replace('、', ', ')}.",
+                    f"the term {name} has {len(found)} definitions, by specialty: {in_english}.",
                 ),
                 name,
             )
 
 
+# What each item of a kind tests, by specialty; items of one grade are compared.
+_Tested = dict[tuple[str, str], dict[str, dict[str, frozenset[str]]]]
+
+
 def _missing_tests(specialties: Sequence[RuleFacts]) -> Iterator[Finding]:
-    """Yield properties that every performance item of a kind tests in all other specialties, and one nowhere."""
-    tested: dict[tuple[str, str], dict[str, Mapping[str, frozenset[str]]]] = {}
+    """Yield properties that every performance item of a kind tests in all other specialties, and none in one."""
     by_id = {rules.specialty: rules for rules in specialties}
+    for (_, kind), found in _tested(specialties).items():
+        for specialty, leaves in found.items():
+            others = [
+                set.intersection(*map(set, some.values()))
+                for name, some in found.items()
+                if name != specialty
+            ]
+            if len(others) >= _ENOUGH_SIBLINGS:
+                own = frozenset[str]().union(*leaves.values())
+                for attribute in sorted(set.intersection(*others) - own):
+                    yield _missing(by_id[specialty], kind, attribute, sorted(leaves))
+
+
+def _tested(specialties: Sequence[RuleFacts]) -> _Tested:
+    tested: _Tested = {}
     for rules in specialties:
         for track in rules.book.tracks.values():
-            items: dict[str, dict[str, frozenset[str]]] = {}
             for article in rules.performance(track.id):
                 for leaf in rules.leaves_under(article):
                     attributes = frozenset(plain(rules, test.attribute) for test in leaf.tests)
                     for kind in leaf.kinds:
-                        items.setdefault(kind, {})[leaf.id] = attributes
-            for kind, leaves in items.items():
-                tested.setdefault((track.grade, kind), {})[rules.specialty] = leaves
-    for (_, kind), found in tested.items():
-        for specialty, leaves in found.items():
-            others = [set.intersection(*map(set, some.values())) for name, some in found.items() if name != specialty]
-            if len(others) < _ENOUGH_SIBLINGS:
-                continue
-            own = frozenset[str]().union(*leaves.values())
-            for attribute in sorted(set.intersection(*others) - own):
-                rules = by_id[specialty]
-                label, what = kind_label(kind), attribute_label(attribute)
-                names = tuple(sorted(leaves))
-                yield Finding(
-                    MISSING_TEST, specialty, names, tuple(dict.fromkeys(map(rules.cite, names))),
-                    Text(
-                        f"{'、'.join(dict.fromkeys(map(rules.cite, names)))}对{label.zh}没有“{what.zh}”的要求，其他专业都有。",
-                        f"{', '.join(dict.fromkeys(map(rules.cite, names)))}: nothing is asked of {what.en} of "
-                        f"{label.en}, all other specialties do.",
-                    ),
-                    f"{kind} {attribute}",
-                )
+                        by_specialty = tested.setdefault((track.grade, kind), {})
+                        by_specialty.setdefault(rules.specialty, {})[leaf.id] = attributes
+    return tested
+
+
+def _missing(rules: RuleFacts, kind: str, attribute: str, leaves: list[str]) -> Finding:
+    label, what = kind_label(kind), attribute_label(attribute)
+    cites = tuple(dict.fromkeys(map(rules.cite, leaves)))
+    return Finding(
+        MISSING_TEST,
+        rules.specialty,
+        tuple(leaves),
+        cites,
+        Text(
+            f"{'、'.join(cites)}对{label.zh}没有“{what.zh}”的要求，其他专业都有。",
+            f"{', '.join(cites)}: nothing is asked of {what.en} of {label.en}, all other specialties do.",
+        ),
+        f"{kind} {attribute}",
+    )

@@ -81,9 +81,7 @@ def _section(kind: str) -> str:
     return next(section for section, kinds in kinds_of_sections().items() if kind in kinds)
 
 
-def judged(
-    rules: RuleFacts, dossiers: Sequence[Mapping[str, Any]]
-) -> list[Mapping[str, str]]:
+def judged(rules: RuleFacts, dossiers: Sequence[Mapping[str, Any]]) -> list[Mapping[str, str]]:
     """Return the statuses of the clauses for each of *dossiers*, as any question would have them."""
     read = [Dossier.model_validate(dossier, by_name=True) for dossier in dossiers]
     return list(evaluate_statuses(read, rules.setting))

@@ -8,7 +8,7 @@ from reasoner.rule_book import Clause
 
 def item_of(rules: RuleFacts, leaf: str) -> str:
     """Return the highest clause that *leaf* alone is enough for, below a track's own articles and ways in."""
-    top = {track for track in rules.book.tracks}
+    top = set(rules.book.tracks)
     top |= {part for track in top for part in rules.book.clauses[track].parts}
     current = leaf
     while True:
@@ -21,7 +21,9 @@ def item_of(rules: RuleFacts, leaf: str) -> str:
 def _is_enough(rules: RuleFacts, name: str) -> bool:
     """Tell whether one part of the clause is enough."""
     clause = rules.book.clauses[name]
-    return len(clause.parts) == 1 and clause.form == "all_of" or clause.needs == 1 and bool(clause.parts)
+    return (len(clause.parts) == 1 and clause.form == "all_of") or (
+        clause.needs == 1 and bool(clause.parts)
+    )
 
 
 def alternatives(rules: RuleFacts) -> Iterator[tuple[Clause, ...]]:

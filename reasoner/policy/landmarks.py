@@ -16,7 +16,9 @@ def check_landmarks(records: Records) -> Iterator[Finding]:
     """Yield achievements that open the door of a track and fill no item of their own kind."""
     rules = records.rules
     for track in rules.book.tracks:
-        items = [leaf for article in rules.performance(track) for leaf in rules.leaves_under(article)]
+        items = [
+            leaf for article in rules.performance(track) for leaf in rules.leaves_under(article)
+        ]
         for door in rules.doors(track):
             for leaf in rules.leaves_under(door):
                 yield from _of_leaf(records, track, leaf, items)
@@ -37,7 +39,9 @@ def _of_leaf(records: Records, track: str, leaf: Clause, items: list[Clause]) ->
     label = kind_label(kind)
     if fills:
         what = DOOR_MISSES_ITEM
-        says = Text("有的情形不符合业绩条件中的任何一项", "some fill no item of the performance conditions")
+        says = Text(
+            "有的情形不符合业绩条件中的任何一项", "some fill no item of the performance conditions"
+        )
     elif own_kind:
         what = DOOR_WITHOUT_ITEM
         says = Text(
@@ -46,11 +50,15 @@ def _of_leaf(records: Records, track: str, leaf: Clause, items: list[Clause]) ->
         )
     else:
         what = DOOR_WITHOUT_ITEM
-        says = Text(f"业绩条件中没有关于{label.zh}的项目", f"no performance item is about {label.en}")
+        says = Text(
+            f"业绩条件中没有关于{label.zh}的项目", f"no performance item is about {label.en}"
+        )
     draft = Draft(records)
     draft.add(kind, misses, times=leaf.needs or 1)
     yield Finding(
-        what, records.rules.specialty, (leaf.id, *(item.id for item in own_kind)),
+        what,
+        records.rules.specialty,
+        (leaf.id, *(item.id for item in own_kind)),
         (leaf.cite, *dict.fromkeys(item.cite for item in own_kind)),
         Text(
             f"{leaf.cite}“{leaf.label.zh}”可以直接申报，{says.zh}。",

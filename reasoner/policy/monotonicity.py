@@ -29,9 +29,7 @@ def _of_leaf(records: Records, leaf: Clause, some: Sequence[Clause]) -> Iterator
     search = records.search(kind, twins=True)
     if search is None:
         return
-    enough = [
-        one for one in some if kind in one.kinds and (one.needs or 1) <= (leaf.needs or 1)
-    ]
+    enough = [one for one in some if kind in one.kinds and (one.needs or 1) <= (leaf.needs or 1)]
     for attribute in search.can_be_raised:
         if not _is_tested(records, leaf, attribute):
             continue
@@ -60,7 +58,9 @@ def _is_plain(found: Found, leaf: Clause, records: Records) -> bool:
 def better(records: Records, kind: str, found: Found, attribute: str) -> Found:
     """Return *found* a step better in *attribute*."""
     if attribute in found.numbers:
-        numbers = sorted(records.numbers(attribute), reverse=lower_is_better(records.rules, attribute))
+        numbers = sorted(
+            records.numbers(attribute), reverse=lower_is_better(records.rules, attribute)
+        )
         step = numbers[numbers.index(found.numbers[attribute]) + 1]
         return Found(found.words, {**found.numbers, attribute: step})
     steps = dict(better_words(records.rules, attribute, record_fields()[kind].words[attribute]))
@@ -80,15 +80,25 @@ def _finding(records: Records, leaf: Clause, attribute: str, found: Found) -> Fi
     label = attribute_label(attribute)
     low, high = (_value(one, attribute) for one in (found, raised))
     return Finding(
-        WORSE_OFF, rules.specialty, (leaf.id, item.id), tuple(dict.fromkeys((leaf.cite, item.cite))),
+        WORSE_OFF,
+        rules.specialty,
+        (leaf.id, item.id),
+        tuple(dict.fromkeys((leaf.cite, item.cite))),
         Text(
             f"{leaf.cite}“{leaf.label.zh}”：{label.zh}由“{low.zh}”提高到“{high.zh}”，反而不符合。",
             f"{leaf.cite}, {leaf.label.en}: with {label.en} raised from {low.en} to {high.en} it is no longer met.",
         ),
         attribute,
         (
-            Witness(Text("较低的一份符合", "the worse one meets it"), drafts[0], {item.id: "met"}, {}),
-            Witness(Text("较高的一份不符合", "the better one does not"), drafts[1], {item.id: "unmet"}, {}),
+            Witness(
+                Text("较低的一份符合", "the worse one meets it"), drafts[0], {item.id: "met"}, {}
+            ),
+            Witness(
+                Text("较高的一份不符合", "the better one does not"),
+                drafts[1],
+                {item.id: "unmet"},
+                {},
+            ),
         ),
     )
 

@@ -34,7 +34,9 @@ class RecordFields:
 @cache
 def record_fields() -> Mapping[str, RecordFields]:
     """Return the fields of each kind of record that has a class of its own."""
-    return {model.kind_of_record: _fields(model) for model in (*_plain_records(Record), *ACHIEVEMENTS)}
+    return {
+        model.kind_of_record: _fields(model) for model in (*_plain_records(Record), *ACHIEVEMENTS)
+    }
 
 
 def _plain_records(model: type[Record]) -> Iterator[type[Record]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, Final
 
 from reasoner.facts import Fact
@@ -54,7 +55,7 @@ class Records:
 
     def _domain(self, fields: RecordFields, *, twins: bool) -> Iterator[Fact]:
         questions = self.rules.book.expert_questions
-        words = {**fields.words, **{question: ("yes", "no") for question in sorted(questions)}}
+        words = {**fields.words, **dict.fromkeys(sorted(questions), ("yes", "no"))}
         for attribute, known in words.items():
             for word in known:
                 yield "may_be_told", (attribute, word)
@@ -64,19 +65,22 @@ class Records:
             for number in self.numbers(attribute):
                 yield "may_be_measured", (attribute, number)
         for applicant in (_RECORD, _TWIN) if twins else (_RECORD,):
-            yield "applicant", (applicant,)
-            yield "listed", (applicant, fields.kind)
-            yield "item", (applicant, 0, fields.kind)
-            if fields.kind in self.rules.achievement_kinds:
-                yield "value", (applicant, 0, "evidence", "given")
-            for attribute, day in self.days(fields).items():
-                bounds = interval_after(day) if attribute == "end" else interval(day)
-                yield "range", (applicant, 0, attribute, *bounds)
-            for place, (kind, found) in enumerate(self.earlier(fields.kind), start=1):
-                yield "listed", (applicant, kind)
-                yield from self._earlier_facts(applicant, place, kind, found)
+            yield from self._applicant(applicant, fields)
         if twins:
             yield from self._steps(fields)
+
+    def _applicant(self, applicant: int, fields: RecordFields) -> Iterator[Fact]:
+        yield "applicant", (applicant,)
+        yield "listed", (applicant, fields.kind)
+        yield "item", (applicant, 0, fields.kind)
+        if fields.kind in self.rules.achievement_kinds:
+            yield "value", (applicant, 0, "evidence", "given")
+        for attribute, day in self.days(fields).items():
+            bounds = interval_after(day) if attribute == "end" else interval(day)
+            yield "range", (applicant, 0, attribute, *bounds)
+        for place, (kind, found) in enumerate(self.earlier(fields.kind), start=1):
+            yield "listed", (applicant, kind)
+            yield from self._earlier_facts(applicant, place, kind, found)
 
     def _steps(self, fields: RecordFields) -> Iterator[Fact]:
         for attribute in fields.words:
@@ -84,16 +88,20 @@ class Records:
                 for word, better in better_words(self.rules, attribute, fields.words[attribute]):
                     yield "next_step", (attribute, word, better)
         for attribute in sorted(fields.numbers):
-            numbers = sorted(self.numbers(attribute), reverse=lower_is_better(self.rules, attribute))
-            for number, better in zip(numbers, numbers[1:], strict=False):
-                yield "next_number", (attribute, number, better)
+            numbers = sorted(
+                self.numbers(attribute), reverse=lower_is_better(self.rules, attribute)
+            )
+            for number, higher in pairwise(numbers):
+                yield "next_number", (attribute, number, higher)
 
     def earlier(self, kind: str) -> list[tuple[str, Found]]:
         """Return the records of other kinds from long ago that windows reach back to, such as an appointment."""
         found: list[tuple[str, Found]] = []
         if kind in {moment.kind for moment in self.rules.book.moments.values()}:
             return found
-        for moment, what in self.rules.book.moments.items():
+        reached = {str(moment) for _, moment in self.rules.rows("window_since", 2)}
+        for moment in sorted(reached & self.rules.book.moments.keys()):
+            what = self.rules.book.moments[moment]
             search = self.search(what.kind)
             record = search.find(Wanted(moment)) if search else None
             if record is not None:
@@ -120,9 +128,7 @@ class Records:
     def numbers(self, attribute: str) -> list[int]:
         """Return numbers on both sides of each limit that the rules put on *attribute*, in the units of the inputs."""
         unit = next((int(n) for at, n in self.rules.rows("unit", 2) if at == attribute), 1)
-        limits = {
-            int(row[3]) for row in self.rules.rows("bound", 4) if row[1] == attribute
-        } | {
+        limits = {int(row[3]) for row in self.rules.rows("bound", 4) if row[1] == attribute} | {
             int(row[-1]) * unit
             for name, arity in (("floor", 4), ("floor_for", 6))
             for row in self.rules.rows(name, arity)
@@ -146,9 +152,7 @@ class Records:
         done = (last.last_day() if last else _SOME_DAY) - _WELL_BEFORE
         begun = done - _YEARS
         told = {"date": done, "start": begun, "end": done}
-        return {
-            at: PartialDate(told[at].year, told[at].month, told[at].day) for at in fields.days
-        }
+        return {at: PartialDate(told[at].year, told[at].month, told[at].day) for at in fields.days}
 
     def record(self, kind: str, found: Found) -> YamlRecord:
         """Return *found* as a record of a dossier, without what experts say."""

@@ -99,20 +99,24 @@ class RuleFacts:
     def doors(self, track: str) -> tuple[str, ...]:
         """Return the routes of *track* that nothing but achievements open."""
         return tuple(
-            route
-            for route in self.book.tracks[track].routes
-            if self._is_of_achievements(route)
+            route for route in self.book.tracks[track].routes if self._is_of_achievements(route)
         )
 
     def _is_of_achievements(self, clause: str) -> bool:
-        tips = [one for one in map(self.book.clauses.__getitem__, self.book.under(clause)) if not one.parts]
+        tips = [
+            one
+            for one in map(self.book.clauses.__getitem__, self.book.under(clause))
+            if not one.parts
+        ]
         return bool(tips) and all(
             one.form == "counts" and self.achievement_kinds.issuperset(one.kinds) for one in tips
         )
 
     def performance(self, track: str) -> tuple[str, ...]:
         """Return the parts of *track* outside the ways in under which achievements are counted."""
-        ways_in = {clause for route in self.book.tracks[track].routes for clause in self._above(route)}
+        ways_in = {
+            clause for route in self.book.tracks[track].routes for clause in self._above(route)
+        }
         return tuple(
             part
             for part in self.book.clauses[track].parts
@@ -127,7 +131,9 @@ class RuleFacts:
         return found
 
 
-def rule_facts(rules: RuleSet, specialty: str, readings: Mapping[str, str] | None = None) -> RuleFacts:
+def rule_facts(
+    rules: RuleSet, specialty: str, readings: Mapping[str, str] | None = None
+) -> RuleFacts:
     """Return the rules of *specialty* under *readings*, by default the usual ones.
 
     Raises:

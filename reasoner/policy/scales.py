@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reasoner.policy.rule_facts import RuleFacts
 
 
-def better_words(rules: RuleFacts, attribute: str, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+def better_words(
+    rules: RuleFacts, attribute: str, words: Sequence[str]
+) -> Iterator[tuple[str, str]]:
     """Yield the words of the scale of *attribute*, each with the one a step higher.
 
     Of several words at one step only the first of *words* is a step of the ladder: the others are ladders of their own.
@@ -21,7 +24,7 @@ def better_words(rules: RuleFacts, attribute: str, words: Sequence[str]) -> Iter
     for word, step in sorted(steps, key=lambda one: places[one[0]]):
         ladder.setdefault(step, word)
     ordered = [ladder[step] for step in sorted(ladder)]
-    yield from zip(ordered, ordered[1:], strict=False)
+    yield from pairwise(ordered)
 
 
 def lower_is_better(rules: RuleFacts, attribute: str) -> bool:

@@ -39,7 +39,7 @@ def check_tables(rules: RuleFacts) -> Iterator[Finding]:
         yield from _steps(rules, table)
 
 
-def _finding(  # noqa: PLR0913 - what the finding says, in parts
+def _finding(  # noqa: PLR0913, PLR0917 - what the finding says, in parts
     kind: Kind, rules: RuleFacts, table: Table, zh: str, en: str, about: str
 ) -> Finding:
     says = Text(f"{table.cite}“{table.label.zh}”：{zh}", f"{table.cite}, {table.label.en}: {en}")
@@ -82,7 +82,9 @@ def _gaps(
             if min(floors) < place < max(floors) and place not in floors:
                 by, name = _measure(measure, rules), _class(table, place)
                 yield _finding(
-                    GAP, rules, table,
+                    GAP,
+                    rules,
+                    table,
                     f"按{by.zh}，{name.zh}没有下限，前后各级都有。",
                     f"by {by.en}, {name.en} has no lower limit, the classes around it have.",
                     f"{'.'.join(filter(None, measure))}={table.classes[place]}",
@@ -98,7 +100,9 @@ def _order(
                 by = _measure(measure, rules)
                 low, high = _class(table, lower), _class(table, higher)
                 yield _finding(
-                    OUT_OF_ORDER, rules, table,
+                    OUT_OF_ORDER,
+                    rules,
+                    table,
                     f"按{by.zh}，{high.zh}的下限（{floors[higher]}）不高于{low.zh}的下限（{floors[lower]}）。",
                     f"by {by.en}, {high.en} begins at {floors[higher]}, {low.en} at {floors[lower]}.",
                     f"{'.'.join(filter(None, measure))}={table.classes[higher]}",
@@ -115,7 +119,9 @@ def _claimed_twice(rules: RuleFacts, table: Table) -> Iterator[Finding]:
             word = word_label(attribute, value)
             both = [word_label(table.attribute, name) for name in names]
             yield _finding(
-                CLAIMED_TWICE, rules, table,
+                CLAIMED_TWICE,
+                rules,
+                table,
                 f"“{word.zh}”同时归入{'、'.join(one.zh for one in both)}。",
                 f"{word.en} belongs to {' and '.join(one.en for one in both)}.",
                 f"{attribute}={value}",
@@ -131,8 +137,12 @@ def _never_reached(
         if place and place not in reached and name not in named:
             label = _class(table, place)
             yield _finding(
-                NEVER_REACHED, rules, table,
-                f"没有任何标准归入{label.zh}。", f"nothing belongs to {label.en}.", name,
+                NEVER_REACHED,
+                rules,
+                table,
+                f"没有任何标准归入{label.zh}。",
+                f"nothing belongs to {label.en}.",
+                name,
             )
 
 
@@ -146,7 +156,9 @@ def _cases(rules: RuleFacts, table: Table) -> Iterator[Finding]:
             if word not in covered:
                 attribute, label = attribute_label(case), word_label(case, word)
                 yield _finding(
-                    CASE_WITHOUT_LIMITS, rules, table,
+                    CASE_WITHOUT_LIMITS,
+                    rules,
+                    table,
                     f"{attribute.zh}为“{label.zh}”时没有界限，无从分级。",
                     f"there are no limits where {attribute.en} is {label.en}.",
                     f"{case}={word}",
@@ -166,11 +178,22 @@ def _steps(rules: RuleFacts, table: Table) -> Iterator[Finding]:
     for stem, steps in sorted(series.items()):
         for word in sorted(known):
             step = _STEP.fullmatch(word)
-            if step and step[1] == stem and step[2] not in steps and min(steps) < step[2] < max(steps):
-                attribute = next(at for at, words in fields.words.items() if word in words) if fields else ""
+            if (
+                step
+                and step[1] == stem
+                and step[2] not in steps
+                and min(steps) < step[2] < max(steps)
+            ):
+                attribute = (
+                    next(at for at, words in fields.words.items() if word in words)
+                    if fields
+                    else ""
+                )
                 label = word_label(attribute, word)
                 yield _finding(
-                    STEP_WITHOUT_CLASS, rules, table,
+                    STEP_WITHOUT_CLASS,
+                    rules,
+                    table,
                     f"“{label.zh}”没有归级，同一序列前后的都归了级。",
                     f"{label.en} has no class, the steps before and after it have.",
                     word,

@@ -35,7 +35,10 @@ def _durations(rules: RuleFacts) -> Iterator[Finding]:
             continue
         if clause.needs > years.get(window, clause.needs):
             yield Finding(
-                LONGER_THAN_WINDOW, rules.specialty, (name,), (clause.cite,),
+                LONGER_THAN_WINDOW,
+                rules.specialty,
+                (name,),
+                (clause.cite,),
                 Text(
                     f"{clause.cite}“{clause.label.zh}”要求满{clause.needs}年，计算期限只有{years[window]}年。",
                     f"{clause.cite}, {clause.label.en}: asks for {clause.needs} years in a window of {years[window]}.",
@@ -64,7 +67,8 @@ def _ends(rules: RuleFacts) -> Iterator[Finding]:
         ):
             if lacking and users:
                 yield Finding(
-                    WINDOW_WITHOUT_END, rules.specialty,
+                    WINDOW_WITHOUT_END,
+                    rules.specialty,
                     tuple(dict.fromkeys(clause.id for clause in users)),
                     tuple(dict.fromkeys(clause.cite for clause in users)),
                     Text(f"期限“{zh}”{said.zh}。", f"the window “{en}” {said.en}."),
@@ -87,8 +91,10 @@ def _clocks(rules: RuleFacts) -> Iterator[Finding]:
         named = "、".join(f"{one.cite}（{one.label.zh}）" for one in first)
         in_english = "; ".join(f"{one.cite} ({one.label.en})" for one in first)
         yield Finding(
-            CLOCKS_DIFFER, rules.specialty,
-            tuple(one.id for one in first), tuple(one.cite for one in first),
+            CLOCKS_DIFFER,
+            rules.specialty,
+            tuple(one.id for one in first),
+            tuple(one.cite for one in first),
             Text(f"计算截止日不同：{named}。", f"counted to different days: {in_english}."),
             " ".join(sorted(used)),
         )
@@ -104,7 +110,10 @@ def _without_window(rules: RuleFacts, article: str) -> Iterator[Finding]:
     for leaf in leaves:
         if timed and leaf.id not in timed:
             yield Finding(
-                NO_WINDOW, rules.specialty, (leaf.id,), (leaf.cite,),
+                NO_WINDOW,
+                rules.specialty,
+                (leaf.id,),
+                (leaf.cite,),
                 Text(
                     f"{leaf.cite}“{leaf.label.zh}”没有期限，同条其他成果都有。",
                     f"{leaf.cite}, {leaf.label.en}: has no window, others of the article have.",
