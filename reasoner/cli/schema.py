@@ -10,6 +10,8 @@ from reasoner.errors import Language
 from reasoner.intake.schema import dossier_schema, notice_schema, review_schema
 from reasoner.report.schema import (
     assessment_schema,
+    impact_schema,
+    implication_schema,
     procedure_schema,
     rules_schema,
     why_schema,
@@ -23,6 +25,8 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, object]]] = {
     "why": why_schema,
     "rules": rules_schema,
     "procedure": procedure_schema,
+    "implication": implication_schema,
+    "impact": impact_schema,
 }
 
 

@@ -6,8 +6,9 @@ import click
 
 from reasoner.assess import prepare
 from reasoner.cli.options import language_option, track_option
+from reasoner.cli.output import write_text
 from reasoner.cli.progress import progress
-from reasoner.errors import InputError, Language, Problem, Text
+from reasoner.errors import Language
 from reasoner.policy.population import MIXED, population, profiles
 
 
@@ -60,17 +61,7 @@ def command(language: Language) -> click.Command:
                 for line in counted:
                     click.echo(line)
             else:
-                _write("".join(f"{line}\n" for line in counted), out)
+                write_text("".join(f"{line}\n" for line in counted), out)
         return 0
 
     return synth
-
-
-def _write(text: str, path: Path) -> None:
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(
-            [Problem(Text(f"无法写入：{reason}", f"cannot be written: {reason}"), source=str(path))]
-        ) from error

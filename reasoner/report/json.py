@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from reasoner.model.assessment import Assessment, ClauseAnswer
+from reasoner.model.impact import Impact
+from reasoner.model.implication import Comparisons
 from reasoner.model.procedure_check import ProcedureCheck
 from reasoner.model.rule_book import ReadingEntry, Rules
 
@@ -13,6 +15,8 @@ def as_json(
     answer: ClauseAnswer
     | Rules
     | ProcedureCheck
+    | Comparisons
+    | Impact
     | Assessment
     | Sequence[Assessment]
     | Sequence[ReadingEntry],

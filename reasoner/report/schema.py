@@ -6,6 +6,8 @@ from pydantic import TypeAdapter
 
 from reasoner.intake.schema import DIALECT
 from reasoner.model.assessment import FORMAT, WHY_FORMAT, Assessment, ClauseAnswer
+from reasoner.model.impact import IMPACT_FORMAT, Impact
+from reasoner.model.implication import IMPLICATION_FORMAT, Comparisons
 from reasoner.model.procedure_check import PROCEDURE_FORMAT, ProcedureCheck
 from reasoner.model.rule_book import RULES_FORMAT, ReadingEntry, Rules
 
@@ -30,6 +32,16 @@ def rules_schema() -> _Schema:
 def procedure_schema() -> _Schema:
     """Return the JSON Schema of what ``zhicheng procedure check`` answers."""
     return _schema("评审程序核对 / procedure", ProcedureCheck, PROCEDURE_FORMAT)
+
+
+def implication_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng policy imply``, ``equal`` and ``disjoint`` answer."""
+    return _schema("条件比较 / implication", Comparisons, IMPLICATION_FORMAT)
+
+
+def impact_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng policy impact`` answers."""
+    return _schema("修订影响 / impact", Impact, IMPACT_FORMAT)
 
 
 def _schema(title: str, answer: type, name: str, *, listed: type | None = None) -> _Schema:
