@@ -7,7 +7,7 @@ import click
 from reasoner.errors import Language
 
 # Each question lives in the module ``policy_`` and its name, which is imported only when it is asked.
-QUESTIONS = ("imply", "equal", "disjoint", "impact")
+QUESTIONS = ("check", "explain", "compare", "imply", "equal", "disjoint", "impact")
 
 
 class _Questions(click.Group):

@@ -7,6 +7,7 @@ import click
 
 from reasoner.catalog import RuleSet, shipped_rules
 from reasoner.cli.options import format_option, language_option
+from reasoner.cli.output import write_text
 from reasoner.cli.progress import progress
 from reasoner.errors import Language
 from reasoner.model.policy_check import PolicyCheck
@@ -90,9 +91,7 @@ def command(language: Language) -> click.Command:
                 )
         found = report(checked, named, severity=severity, baseline=known)
         if write_baseline:
-            write_baseline.write_text(
-                as_baseline(one.key for one in found.findings), encoding="utf-8"
-            )
+            write_text(as_baseline(one.key for one in found.findings), write_baseline)
         click.echo(_printed(found, format_, language))
         return EXIT_FINDINGS if found.findings else EXIT_CLEAN
 

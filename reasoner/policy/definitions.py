@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reasoner.errors import Text
-from reasoner.model.vocabulary import attribute_label, kind_label
+from reasoner.model.vocabulary import PARAMETERS, attribute_label, kind_label
 from reasoner.policy.finding import Finding
 from reasoner.policy.kinds_of_finding import (
     DEFINED_DIFFERENTLY,
@@ -16,7 +16,6 @@ from reasoner.policy.kinds_of_finding import (
     TERM_NOT_USED,
 )
 from reasoner.policy.rule_facts import RuleFacts, rule_facts
-from reasoner.report.rule_wording import PARAMETERS
 from reasoner.rule_book import Clause, Term, Test
 
 _COMPARED = ("at_least", "at_most", "or_higher")

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from reasoner.model.assessment import Assessment, ClauseAnswer
+from reasoner.model.comparison import Comparison
 from reasoner.model.impact import Impact
 from reasoner.model.implication import Comparisons
+from reasoner.model.policy_check import PolicyCheck
 from reasoner.model.procedure_check import ProcedureCheck
 from reasoner.model.rule_book import ReadingEntry, Rules
 
@@ -15,6 +17,8 @@ def as_json(
     answer: ClauseAnswer
     | Rules
     | ProcedureCheck
+    | PolicyCheck
+    | Comparison
     | Comparisons
     | Impact
     | Assessment
