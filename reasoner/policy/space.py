@@ -34,12 +34,8 @@ _YEARLY: Final = {"assessment": "assessment_grade", "continuing_education": "req
 _SCORES: Final = frozenset({"self_score", "verified_score"})
 # What a candidate tells where nothing hangs on it.
 _PLAIN: Final = (
-    ("education_level", "bachelor"),
     ("completion", "graduated"),
-    ("subject", "own_field"),
     ("series", "engineering"),
-    ("title_grade", "intermediate"),
-    ("work_nature", "technical"),
     ("in_post", "yes"),
     ("workplace", "zhejiang"),
 )
