@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
+from multiprocessing import parent_process
 from pathlib import Path
 
 from reasoner.answer import Answer, Status, read_answers, statuses
@@ -30,8 +31,9 @@ from reasoner.solve import Atoms, Solution, settled_atoms, solve, solve_trials
 # Grounding cost is linear; beyond this size a crowd gains no time and takes more memory.
 CROWD = 100
 
-# How long rules that are not the shipped ones may take, for a crowd.
+# How long rules that are not the shipped ones may take, for a crowd, and how much memory.
 FOREIGN_SECONDS = 60.0
+FOREIGN_MEGABYTES = 4096
 
 _STATUS_SIGNATURES = frozenset({("met", 2), ("unmet", 2)})
 _BOOK_SIGNATURES = frozenset({("clause", 4), ("route", 2), ("barred_if", 2), ("interview", 3)})
@@ -138,7 +140,7 @@ def evaluate_rivals(
 
     All rivals are tried in one grounding.
     """
-    if setting.rules != shipped_rules():
+    if not _runs_here(setting.rules):
         dossiers = [one.dossier for one in evaluations]
         return [
             Outcome(evaluate_statuses(dossiers, other), rule_book(other))
@@ -223,9 +225,26 @@ def rule_book(setting: Setting) -> RuleBook:
 @lru_cache(maxsize=64)
 def _rule_book(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...]) -> RuleBook:
     files = rules.rule_files(specialty)
-    if rules == shipped_rules():
+    if _runs_here(rules):
         return read_rule_book(settled_atoms(files, facts, RULE_SIGNATURES))
     return read_rule_book(_apart(files, facts, RULE_SIGNATURES).rules)
+
+
+def rule_atoms(setting: Setting, signatures: frozenset[Signature]) -> Atoms:
+    """Return the atoms of *signatures* that hold under *setting* whatever a dossier tells.
+
+    Raises:
+        RulesError: the rules are wrong.
+    """
+    files, facts = setting.rules.rule_files(setting.specialty), setting.facts()
+    if _runs_here(setting.rules):
+        return settled_atoms(files, facts, signatures)
+    return _apart(files, facts, signatures).rules
+
+
+def _runs_here(rules: RuleSet) -> bool:
+    """Tell whether this process may run *rules*: the shipped ones, or any where it can be killed itself."""
+    return rules == shipped_rules() or parent_process() is not None
 
 
 def _apart(
@@ -237,7 +256,7 @@ def _apart(
     # Imported only where it is needed: it brings the machinery of processes along.
     from reasoner.worker import solve_apart  # noqa: PLC0415
 
-    return solve_apart(files, facts, signatures, FOREIGN_SECONDS)
+    return solve_apart(files, facts, signatures, FOREIGN_SECONDS, FOREIGN_MEGABYTES)
 
 
 def _crowds(dossiers: Sequence[Dossier]) -> list[list[Dossier]]:
@@ -251,7 +270,7 @@ def _solve(
     for number, (dossier, told) in enumerate(zip(crowd, records, strict=True)):
         facts += dossier_facts(number, dossier, told)
     files = setting.rules.rule_files(setting.specialty)
-    return solve(files, facts) if setting.rules == shipped_rules() else _apart(files, facts)
+    return solve(files, facts) if _runs_here(setting.rules) else _apart(files, facts)
 
 
 def _check_determinations(dossier: Dossier, book: RuleBook, setting: Setting) -> None:

@@ -25,7 +25,7 @@ Signature = tuple[str, int]
 _FIT = re.compile(
     r'(?:[\x00-\x21\x23\x24\x26-\x7f]++|"(?:[^"\\\n]|\\.)*+"|%\*.*?\*%|%(?!\*)[^\n]*+)*+', re.DOTALL
 )
-_STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|%\*.*?\*%|%[^\n]*', re.DOTALL)
+STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|%\*.*?\*%|%[^\n]*', re.DOTALL)
 
 _DECLARATIONS = frozenset({ASTType.Defined, ASTType.Definition})
 _SHOWS = frozenset({ASTType.ShowSignature, ASTType.ShowTerm})
@@ -253,18 +253,25 @@ def grounded(
     facts: Iterable[Symbol],
     more_rules: str = "",
     options: Sequence[str] = ("--models=2",),
+    *,
+    with_choices: bool = False,
 ) -> Control:
     """Return a solver that has *statements* and *facts* grounded.
+
+    *with_choices* lets operations be undefined: where something is left open, clingo also grounds what can never hold, such as
+    the least of nothing, and leaves it out.
 
     Raises:
         RulesError: clingo had anything to say.
     """
     complaints: list[str] = []
 
-    def complain(_code: MessageCode, message: str) -> None:
-        complaints.append(message)
+    def complain(code: MessageCode, message: str) -> None:
+        if not (with_choices and code is MessageCode.OperationUndefined):
+            complaints.append(message)
 
-    control = Control([*options, "--warn=all"], logger=complain)
+    chosen = ("--models=0",) if with_choices else options
+    control = Control([*chosen, "--warn=all"], logger=complain)
     try:
         # Facts first: clingo calls the tests on them undefined otherwise.
         with control.backend() as backend:
@@ -322,7 +329,7 @@ def refuse_foreign_signs(file: Path) -> None:
         raise faulty(f"{file.name}: {error}") from error
     if _FIT.fullmatch(text):
         return
-    code = _STRING_OR_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    code = STRING_OR_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     foreign = re.search(r"[^\x00-\x7f]", code)
     if foreign is not None:
         line = code.count("\n", 0, foreign.start()) + 1

@@ -170,6 +170,7 @@ def solve_trials(
         rules.statements,
         (*rules.facts, *map(symbol_of, (*told, *tried))),
         "#external chosen(R, O) : trial(R, O).",
+        with_choices=True,
     )
     open_atoms = [
         (atom.literal, atom.symbol)

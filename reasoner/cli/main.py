@@ -27,6 +27,8 @@ COMMANDS = (
     "robust",
     "rules",
     "procedure",
+    "policy",
+    "synth",
     "template",
     "schema",
 )

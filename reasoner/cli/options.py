@@ -136,6 +136,18 @@ def format_option(language: Language, *formats: str) -> Callable[[F], F]:
     )
 
 
+def rules_option(language: Language) -> Callable[[F], F]:
+    """Return the option that names a folder of rules to look at instead of the shipped ones."""
+    return click.option(
+        "--rules",
+        "rules_folder",
+        type=click.Path(path_type=Path),
+        help="用这个文件夹里的规则，结构同随附的 asp；在单独的进程里运行，有时间和内存上限。"
+        if language == "zh"
+        else "Use the rules in this folder, laid out as asp is; they run apart, with limits of time and memory.",
+    )
+
+
 def source_option(language: Language) -> Callable[[F], F]:
     """Return the option that names the user's copy of the official text."""
     return click.option(

@@ -16,6 +16,8 @@ from reasoner.intake.schema import (
 )
 from reasoner.report.schema import (
     assessment_schema,
+    impact_schema,
+    implication_schema,
     near_schema,
     next_schema,
     procedure_schema,
@@ -47,6 +49,8 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, object]]] = {
     "near": near_schema,
     "changes": changes_schema,
     "costs": costs_schema,
+    "implication": implication_schema,
+    "impact": impact_schema,
 }
 
 

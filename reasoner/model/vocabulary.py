@@ -74,6 +74,9 @@ class OtherAttribute(Word):
     EVIDENCE = "evidence", "佐证材料"
 
 
+PARAMETERS = {"threshold": Text("规定分值", "the threshold")}
+"""What the numbers are called that the year's notice sets."""
+
 _MONEY = frozenset(
     {"amount", "sales", "revenue", "maintenance_income", "added_output", "added_tax"}
 )

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from reasoner.model.assessment import Assessment, ClauseAnswer
+from reasoner.model.comparison import Comparison
 from reasoner.model.difference import Difference
+from reasoner.model.impact import Impact
+from reasoner.model.implication import Comparisons
 from reasoner.model.next_points import NextPoints
+from reasoner.model.policy_check import PolicyCheck
 from reasoner.model.procedure_check import ProcedureCheck
 from reasoner.model.repairs import NearTracks, Repairs
 from reasoner.model.robustness import Robustness
@@ -23,6 +27,10 @@ def as_json(
     | Rules
     | ProcedureCheck
     | Score
+    | PolicyCheck
+    | Comparison
+    | Comparisons
+    | Impact
     | Assessment
     | Answer
     | Sequence[Assessment]

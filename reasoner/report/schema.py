@@ -7,6 +7,8 @@ from pydantic import TypeAdapter
 from reasoner.intake.schema import DIALECT
 from reasoner.model.assessment import FORMAT, WHY_FORMAT, Assessment, ClauseAnswer
 from reasoner.model.difference import WHAT_IF_FORMAT, Difference
+from reasoner.model.impact import IMPACT_FORMAT, Impact
+from reasoner.model.implication import IMPLICATION_FORMAT, Comparisons
 from reasoner.model.next_points import NEXT_FORMAT, NextPoints
 from reasoner.model.procedure_check import PROCEDURE_FORMAT, ProcedureCheck
 from reasoner.model.repairs import NEAR_FORMAT, REPAIR_FORMAT, NearTracks, Repairs
@@ -79,6 +81,16 @@ def near_schema() -> _Schema:
     schema = _schema("最接近的轨道 / near tracks", NearTracks, NEAR_FORMAT)
     schema["$defs"]["Repairs"]["properties"]["format"] = {"const": REPAIR_FORMAT}
     return schema
+
+
+def implication_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng policy imply``, ``equal`` and ``disjoint`` answer."""
+    return _schema("条件比较 / implication", Comparisons, IMPLICATION_FORMAT)
+
+
+def impact_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng policy impact`` answers."""
+    return _schema("修订影响 / impact", Impact, IMPACT_FORMAT)
 
 
 def _schema(title: str, answer: type, name: str, *, listed: type | None = None) -> _Schema:

@@ -24,8 +24,8 @@ from reasoner.model.assessment import (
     TestResult,
 )
 from reasoner.model.dates import describe_duration
-from reasoner.model.vocabulary import kind_label, section_label, word_label
-from reasoner.report.rule_wording import PARAMETERS, RELATIONS, TIMED, RuleWording, points
+from reasoner.model.vocabulary import PARAMETERS, kind_label, section_label, word_label
+from reasoner.report.rule_wording import RELATIONS, TIMED, RuleWording, points
 from reasoner.rule_book import RuleBook
 
 MARKS = {"met": "√", "unmet": "×", "undetermined": "？", "passed": "√", "failed": "×", "open": "？"}
