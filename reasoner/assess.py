@@ -14,19 +14,20 @@ from reasoner.catalog import (
 )
 from reasoner.checklist import checklist
 from reasoner.evaluate import Evaluation, Setting, evaluate, rule_book
-from reasoner.explain import Explainer, notice_ref, person, record_ref
+from reasoner.explain import Explainer, record_ref
 from reasoner.gates import gates
 from reasoner.hanging import VERDICTS, hanging
 from reasoner.intake.dossier import read_notice
 from reasoner.model import assessment as told
 from reasoner.model.achievements import ACHIEVEMENTS
+from reasoner.model.amounts import HUNDREDTHS_PER_POINT
 from reasoner.model.assessment import Assessment, Label, Node
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
+from reasoner.model.words.answers import YesNo
 from reasoner.rivals import readings_that_matter, try_rivals
 from reasoner.routes import interview, routes, with_declared_route
-from reasoner.rule_book import RuleBook, Track
-from reasoner.score_totals import self_scores
+from reasoner.rule_book import Track
 
 DEFAULT_TRACK = "iot.senior"
 _ACHIEVEMENT_KINDS = frozenset(kind.kind_of_record for kind in ACHIEVEMENTS)
@@ -38,7 +39,6 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
-    threshold: int | None = None,
     rivals: bool = True,
     rules: RuleSet | None = None,
     official_words: Mapping[str, str] | None = None,
@@ -50,7 +50,6 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
         track: a track such as ``iot.senior``.
         notice: the parameters of the year; those shipped for the regulation of the track unless given.
         readings: options that replace the default readings, such as ``{"A068": "literal"}``.
-        threshold: the score to reach, in hundredths of a point, in the place of that of the notice.
         rivals: also find the readings whose rivals would change something.
         rules: rules to apply instead of the shipped ones.
         official_words: the clauses' own words by clause id, as `reasoner.source_text.read_source` finds them.
@@ -65,7 +64,6 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
         [track],
         notice=notice,
         readings=readings,
-        threshold=threshold,
         rivals=rivals,
         rules=rules,
         official_words=official_words,
@@ -79,7 +77,6 @@ def assess_many(  # noqa: PLR0913 - as assess
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
-    threshold: int | None = None,
     rivals: bool = True,
     rules: RuleSet | None = None,
     official_words: Mapping[str, str] | None = None,
@@ -90,7 +87,6 @@ def assess_many(  # noqa: PLR0913 - as assess
         [track],
         notice=notice,
         readings=readings,
-        threshold=threshold,
         rivals=rivals,
         rules=rules,
         official_words=official_words,
@@ -104,7 +100,6 @@ def assess_tracks(  # noqa: PLR0913 - as assess
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
-    threshold: int | None = None,
     rivals: bool = True,
     rules: RuleSet | None = None,
     official_words: Mapping[str, str] | None = None,
@@ -117,7 +112,6 @@ def assess_tracks(  # noqa: PLR0913 - as assess
         dossiers: what the candidates hand in.
         tracks: tracks such as ``ii.chief``, in the order of the answers; all that there are unless given.
         notice: as for `assess`.
-        threshold: as for `assess`.
         readings: as for `assess`; each holds on the tracks whose rules know it, and one of them must.
         rivals: as for `assess`.
         rules: as for `assess`.
@@ -131,9 +125,7 @@ def assess_tracks(  # noqa: PLR0913 - as assess
         RulesError: as `assess`.
         SolverError: as `assess`.
     """
-    prepared = prepare_tracks(
-        tracks, notice=notice, readings=readings, threshold=threshold, rules=rules
-    )
+    prepared = prepare_tracks(tracks, notice=notice, readings=readings, rules=rules)
     asked = [track for _, track in prepared]
     dossiers = [
         with_declared_route(
@@ -147,7 +139,7 @@ def assess_tracks(  # noqa: PLR0913 - as assess
     found: dict[str, list[Assessment]] = {}
     for setting, of_specialty in by_setting.values():
         # The titles of a specialty share their rules, so they share the evaluation.
-        evaluations = evaluate(dossiers, setting, self_scores(dossiers, setting))
+        evaluations = evaluate(dossiers, setting)
         tried = try_rivals(evaluations, setting) if rivals else []
         for track in of_specialty:
             matters = readings_that_matter(evaluations, tried, track, track.id)
@@ -163,7 +155,6 @@ def prepare(
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
-    threshold: int | None = None,
     rules: RuleSet | None = None,
 ) -> tuple[Setting, Track]:
     """Return the setting of a question about *track*, checked.
@@ -171,9 +162,7 @@ def prepare(
     Raises:
         InputError: unknown track, reading or option.
     """
-    return prepare_tracks(
-        [track], notice=notice, readings=readings, threshold=threshold, rules=rules
-    )[0]
+    return prepare_tracks([track], notice=notice, readings=readings, rules=rules)[0]
 
 
 def prepare_tracks(
@@ -181,7 +170,6 @@ def prepare_tracks(
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
-    threshold: int | None = None,
     rules: RuleSet | None = None,
 ) -> list[tuple[Setting, Track]]:
     """Return each track, in this order, with the setting of a question about it; all tracks unless they are named.
@@ -200,12 +188,7 @@ def prepare_tracks(
     )
     shipped = {file: read_notice(file) for file in set(files.values())}
     plain = [
-        Setting(
-            rules,
-            specialty,
-            _with_threshold(notice or shipped[files[specialty]], threshold),
-        )
-        for specialty in specialties
+        Setting(rules, specialty, notice or shipped[files[specialty]]) for specialty in specialties
     ]
     check_readings(readings or {}, [rule_book(setting) for setting in plain])
     prepared: dict[str, tuple[Setting, Track]] = {}
@@ -216,16 +199,6 @@ def prepare_tracks(
         if track not in prepared:
             raise unknown_track(track, tuple(prepared))
     return [prepared[track] for track in dict.fromkeys(tracks or prepared)]
-
-
-def _asks_score(track: Track, book: RuleBook) -> bool:
-    """Tell whether one can apply for *track* by a score."""
-    return any("self_score" in book.clauses[clause].kinds for clause in book.under(track.id))
-
-
-def _with_threshold(notice: Notice, threshold: int | None) -> Notice:
-    """Return *notice* with *threshold*, in hundredths of a point, in the place of its own if one is given."""
-    return notice if threshold is None else notice.model_copy(update={"threshold": threshold})
 
 
 def _assessment(
@@ -255,13 +228,12 @@ def _assessment(
             version=__version__,
             sha256=setting.rules.sha256(setting.specialty),
         ),
-        notice=notice_ref(setting.notice),
+        notice=_notice(setting.notice),
         readings={
             reading.id: setting.readings.get(reading.id, reading.default)
             for reading in book.readings.values()
         },
         readings_that_matter=matter,
-        self_score=evaluation.self_score if _asks_score(track, book) else None,
         open_parameters=hangs.parameters,
         missing_facts=hangs.missing,
         awaited_determinations=hangs.awaited,
@@ -307,9 +279,26 @@ def _shared(tree: Node) -> Iterator[tuple[told.RecordRef, list[str]]]:
     yield from counted.items()
 
 
+def person(dossier: Dossier) -> told.Person:
+    """Return who applies."""
+    return told.Person(dossier.candidate.id, dossier.candidate.name)
+
+
 def classifications(evaluation: Evaluation) -> Iterator[told.Classification]:
     """Yield the class of each record that a table classifies."""
     for (table, number), (low, high) in sorted(evaluation.answer.classes.items()):
         classes = evaluation.book.tables[table].classes
         record = record_ref(evaluation.entries[number], evaluation.dossier)
         yield told.Classification(table, record, classes[low], classes[high])
+
+
+def _notice(notice: Notice) -> told.NoticeRef:
+    threshold = notice.threshold
+    return told.NoticeRef(
+        name=notice.name,
+        basis=notice.basis,
+        by_analogy=notice.by_analogy is YesNo.YES,
+        achievements_until=str(notice.achievements_until),
+        tenure_until=str(notice.tenure_until),
+        threshold=None if threshold is None else f"{threshold / HUNDREDTHS_PER_POINT:.2f}",
+    )

@@ -25,7 +25,7 @@ Signature = tuple[str, int]
 _FIT = re.compile(
     r'(?:[\x00-\x21\x23\x24\x26-\x7f]++|"(?:[^"\\\n]|\\.)*+"|%\*.*?\*%|%(?!\*)[^\n]*+)*+', re.DOTALL
 )
-STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|%\*.*?\*%|%[^\n]*', re.DOTALL)
+_STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|%\*.*?\*%|%[^\n]*', re.DOTALL)
 
 _DECLARATIONS = frozenset({ASTType.Defined, ASTType.Definition})
 _SHOWS = frozenset({ASTType.ShowSignature, ASTType.ShowTerm})
@@ -97,24 +97,18 @@ class Program:
         )
 
 
-def program(
-    files: Iterable[Path],
-    facts: Iterable[Fact],
-    awaited: frozenset[str],
-    left_out: frozenset[str] = frozenset(),
-) -> Program:
+def program(files: Iterable[Path], facts: Iterable[Fact], awaited: frozenset[str]) -> Program:
     """Return the program of *files* with *facts*, worked out once for the same arguments.
 
     Args:
         files: rule files.
         facts: facts that are the same for every dossier.
         awaited: predicates whose atoms come later.
-        left_out: predicates whose rules are not wanted.
 
     Raises:
         RulesError: a rule file cannot be read, clingo had anything to say, or the rules leave something undecided.
     """
-    return _program(tuple(_version(file) for file in files), tuple(facts), awaited, left_out)
+    return _program(tuple(_version(file) for file in files), tuple(facts), awaited)
 
 
 # A file may be written anew while we run, so its time and its size are part of what is remembered.
@@ -131,18 +125,11 @@ def _version(file: Path) -> _Version:
 
 @lru_cache(maxsize=64)
 def _program(
-    files: tuple[_Version, ...],
-    facts: tuple[Fact, ...],
-    awaited: frozenset[str],
-    left_out: frozenset[str],
+    files: tuple[_Version, ...], facts: tuple[Fact, ...], awaited: frozenset[str]
 ) -> Program:
     sorted_files = [_sorted_statements(file) for file in files]
-    known = [rule for found, _ in sorted_files for rule in found]
-    rules = tuple(rule for rule in known if rule.head not in left_out)
-    declarations = (
-        *(one for _, found in sorted_files for one in found),
-        *_empty((rule for rule in known if rule.head in left_out), {}),
-    )
+    rules = tuple(rule for found, _ in sorted_files for rule in found)
+    declarations = tuple(one for _, found in sorted_files for one in found)
     waiting = _waiting(rules, awaited)
     done = tuple(rule for rule in rules if rule.head is not None and rule.head not in waiting)
     control = grounded((*(rule.statement for rule in done), *declarations), map(symbol_of, facts))
@@ -248,30 +235,18 @@ def _empty(rules: Iterable[_Rule], settled: Mapping[Signature, object]) -> list[
     return declared
 
 
-def grounded(
-    statements: Iterable[AST],
-    facts: Iterable[Symbol],
-    more_rules: str = "",
-    options: Sequence[str] = ("--models=2",),
-    *,
-    with_choices: bool = False,
-) -> Control:
+def grounded(statements: Iterable[AST], facts: Iterable[Symbol], more_rules: str = "") -> Control:
     """Return a solver that has *statements* and *facts* grounded.
-
-    *with_choices* lets operations be undefined: where something is left open, clingo also grounds what can never hold, such as
-    the least of nothing, and leaves it out.
 
     Raises:
         RulesError: clingo had anything to say.
     """
     complaints: list[str] = []
 
-    def complain(code: MessageCode, message: str) -> None:
-        if not (with_choices and code is MessageCode.OperationUndefined):
-            complaints.append(message)
+    def complain(_code: MessageCode, message: str) -> None:
+        complaints.append(message)
 
-    chosen = ("--models=0",) if with_choices else options
-    control = Control([*chosen, "--warn=all"], logger=complain)
+    control = Control(["--models=2", "--warn=all"], logger=complain)
     try:
         # Facts first: clingo calls the tests on them undefined otherwise.
         with control.backend() as backend:
@@ -329,7 +304,7 @@ def refuse_foreign_signs(file: Path) -> None:
         raise faulty(f"{file.name}: {error}") from error
     if _FIT.fullmatch(text):
         return
-    code = STRING_OR_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    code = _STRING_OR_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     foreign = re.search(r"[^\x00-\x7f]", code)
     if foreign is not None:
         line = code.count("\n", 0, foreign.start()) + 1

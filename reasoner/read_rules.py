@@ -109,11 +109,6 @@ def read_rule_book(atoms: Atoms) -> RuleBook:
     return _Reader(atoms).rule_book()
 
 
-def read_tests(atoms: Atoms) -> dict[str, tuple[Test, ...]]:
-    """Return the tests that each clause, or row of a scoring table, puts on records."""
-    return _Reader(atoms).tests()
-
-
 class _Reader:
     """Reads the atoms of one grounding; strings and numbers come out as they stand in the rules."""
 
@@ -176,7 +171,7 @@ class _Reader:
     def _clauses(self) -> dict[str, Clause]:
         forms, kinds = self._forms(), self._kinds()
         parts = self._parts()
-        tests = self.tests()
+        tests = self._tests()
         single = {
             name: {str(first): str(second) for first, second in self._rows(name, 2)}
             for name in ("measured_from", "measured_until", "asked_if")
@@ -246,7 +241,7 @@ class _Reader:
 
         return {clause: tuple(sorted(found, key=first_leaf)) for clause, found in parts.items()}
 
-    def tests(self) -> dict[str, tuple[Test, ...]]:
+    def _tests(self) -> dict[str, tuple[Test, ...]]:
         sources = {
             (str(clause), str(attribute), str(relation)): str(source)
             for clause, attribute, relation, source in self._rows("source", 4)

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from tests.coverages import coverage
-from tests.encodings import SPECIALTIES, book, column
+from tests.encodings import SPECIALTIES, book
 
 # Switches that the list of settled readings has no number for, and what they are about.
 OWN: Final[Mapping[str, str]] = {
@@ -27,5 +27,4 @@ def test_every_settled_reading_is_a_switch_or_explained(specialty: str) -> None:
 @pytest.mark.parametrize("specialty", SPECIALTIES)
 def test_every_switch_is_a_settled_reading(specialty: str) -> None:
     """Nobody is asked to choose what is not in question."""
-    own = {*OWN, *column("doubtful", 2, 1, specialty)}
-    assert set(book(specialty).readings) - set(coverage("readings")) <= own
+    assert set(book(specialty).readings) - set(coverage("readings")) <= set(OWN)

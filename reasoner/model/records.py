@@ -11,7 +11,7 @@ from pydantic import Field as Described
 
 from reasoner.model.fields import ONE_OR_MORE, Amount, Count, Day, End, ShortText
 from reasoner.model.word import spelled
-from reasoner.model.words import answers, levels, person, qualifications
+from reasoner.model.words import answers, person, qualifications
 
 YesNo = Annotated[answers.YesNo, spelled(answers.YesNo)]
 Fields = Annotated[tuple[Annotated[person.Field, spelled(person.Field)], ...], ONE_OR_MORE]
@@ -177,12 +177,6 @@ class Work(Period):
     employer_size: Annotated[person.EmployerSize, spelled(person.EmployerSize)] | None = Described(
         None, alias="单位规模"
     )
-    employer_grade: Annotated[person.EmployerGrade, spelled(person.EmployerGrade)] | None = (
-        Described(None, alias="单位等级")
-    )
-    organisation: Annotated[person.Organisation, spelled(person.Organisation)] | None = Described(
-        None, alias="单位类别"
-    )
 
 
 class Licence(Record):
@@ -193,9 +187,6 @@ class Licence(Record):
     licence_title: (
         Annotated[qualifications.LicenceTitle, spelled(qualifications.LicenceTitle)] | None
     ) = Described(None, alias="证书名称")
-    certificate_level: (
-        Annotated[qualifications.CertificateLevel, spelled(qualifications.CertificateLevel)] | None
-    ) = Described(None, alias="证书等级")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -211,7 +202,6 @@ class SkillCertificate(Record):
     skill_level: Annotated[qualifications.SkillLevel, spelled(qualifications.SkillLevel)] | None = (
         Described(None, alias="技能等级")
     )
-    fields: Fields | None = Described(None, alias="所属专业")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -234,7 +224,7 @@ class TrainingCertificate(Record):
 
 
 class Honour(Record):
-    """An honour."""
+    """An honour of a skilled worker."""
 
     kind_of_record = "honour"
 
@@ -244,7 +234,6 @@ class Honour(Record):
     medal: Annotated[qualifications.Medal, spelled(qualifications.Medal)] | None = Described(
         None, alias="奖牌"
     )
-    level: Annotated[levels.Level, spelled(levels.Level)] | None = Described(None, alias="级别")
     date: Day | None = Described(None, alias="日期")
 
 

@@ -42,9 +42,6 @@ class IndustryAward(Obtained):
     awarded_by: Annotated[awards.AwardedBy, spelled(awards.AwardedBy)] | None = Described(
         None, alias="授奖单位"
     )
-    award_grade: Annotated[levels.AwardGrade, spelled(levels.AwardGrade)] | None = Described(
-        None, alias="等级"
-    )
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 

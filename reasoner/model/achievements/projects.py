@@ -8,11 +8,7 @@ from reasoner.model.achievements.kinds import Kind, Lasting, Obtained, of_kind
 from reasoner.model.fields import ONE_OR_MORE, Amount, Count, RankOnCertificate
 from reasoner.model.records import YesNo
 from reasoner.model.word import spelled
-from reasoner.model.words import levels, person, projects
-
-BusinessLines = Annotated[
-    tuple[Annotated[projects.BusinessLine, spelled(projects.BusinessLine)], ...], ONE_OR_MORE
-]
+from reasoner.model.words import levels, projects
 
 
 class Project(Lasting):
@@ -44,14 +40,6 @@ class Project(Lasting):
     involvement: Annotated[levels.Involvement, spelled(levels.Involvement)] | None = Described(
         None, alias="参与方式"
     )
-    business_lines: BusinessLines | None = Described(None, alias="业务方向")
-    recognised_by: Annotated[levels.RecognisedBy, spelled(levels.RecognisedBy)] | None = Described(
-        None, alias="示范认定单位"
-    )
-    leading: YesNo | None = Described(None, alias="国内领先或国际先进")
-    use_state: Annotated[projects.UseState, spelled(projects.UseState)] | None = Described(
-        None, alias="应用情况"
-    )
 
 
 class Product(Obtained):
@@ -66,11 +54,6 @@ class Product(Obtained):
     use_state: Annotated[projects.UseState, spelled(projects.UseState)] | None = Described(
         None, alias="应用情况"
     )
-    business_lines: BusinessLines | None = Described(None, alias="业务方向")
-    recognised_by: Annotated[levels.RecognisedBy, spelled(levels.RecognisedBy)] | None = Described(
-        None, alias="示范认定单位"
-    )
-    leading: YesNo | None = Described(None, alias="国内领先或国际先进")
 
 
 class Platform(Lasting):
@@ -146,28 +129,3 @@ class Post(Lasting):
         ]
         | None
     ) = Described(None, alias="高校类别")
-
-
-class AssociationPost(Lasting):
-    """An office in an association or society of the field."""
-
-    kind_of_record = "association_post"
-    kind: Annotated[Literal["association_post"], of_kind(Kind.ASSOCIATION_POST)] = Described(
-        "association_post", alias="类别"
-    )
-
-    level: Annotated[levels.Level, spelled(levels.Level)] | None = Described(None, alias="级别")
-    office: Annotated[person.AssociationOffice, spelled(person.AssociationOffice)] | None = (
-        Described(None, alias="任职")
-    )
-
-
-class CommitteeSeat(Lasting):
-    """A seat in a technical committee for standards or in a pool of experts of the trade."""
-
-    kind_of_record = "committee_seat"
-    kind: Annotated[Literal["committee_seat"], of_kind(Kind.COMMITTEE_SEAT)] = Described(
-        "committee_seat", alias="类别"
-    )
-
-    level: Annotated[levels.Level, spelled(levels.Level)] | None = Described(None, alias="级别")
