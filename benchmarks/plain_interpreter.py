@@ -80,6 +80,7 @@ class _Test(NamedTuple):
     limits: tuple[int, ...]
     accepted: frozenset[Word]
     question: str | None
+    named: frozenset[Word]
     windows: tuple[str, ...]
 
 
@@ -250,6 +251,7 @@ class _Rules:
         for subject, attribute, relation, value in self._rows("where", 4):
             if relation != "or_higher":
                 values.setdefault((str(subject), str(attribute), str(relation)), []).append(value)
+        named = _named(values)
         tests: dict[str, list[_Test]] = {}
         for (subject, attribute, relation), found in values.items():
             if relation in ("at_least", "at_most"):
@@ -266,6 +268,7 @@ class _Rules:
                     tuple(limit for limit in limits if limit is not None),
                     frozenset(accepted.get((subject, attribute), ())),
                     questions.get((subject, attribute)),
+                    frozenset(named.get(attribute, ())),
                     tuple(map(str, found)) if relation in _TIMED else (),
                 )
             )
@@ -606,14 +609,23 @@ class PlainInterpreter:
         return _Case(self._rules, entries, other, derived, maybe).answer()
 
 
+def _named(values: Mapping[tuple[str, str, str], Sequence[Word]]) -> dict[str, set[Word]]:
+    """Return for each attribute the words that some clause names, so that no open list is about them."""
+    named: dict[str, set[Word]] = {}
+    for (_, attribute, relation), found in values.items():
+        if relation == "is":
+            named.setdefault(attribute, {"none"}).update(found)
+    return named
+
+
 def _is(test: _Test, record: _Record) -> str:
     words = record.words.get(test.attribute, ())
     if not test.words.isdisjoint(words) or not test.accepted.isdisjoint(words):
         return _PASSED
     if not words:
         return _OPEN
-    if test.question is not None and "other" in words:
-        # "And so on": only an expert can say no to what a list leaves open.
+    if test.question is not None and not test.named.issuperset(words):
+        # "And so on": only an expert can say no to what a list leaves open, which is whatever no clause names.
         answers = record.words.get(test.question, ())
         return _PASSED if "yes" in answers else _FAILED if "no" in answers else _OPEN
     return _FAILED
