@@ -22,6 +22,8 @@ NAMED: Final[Mapping[tuple[str, str], str]] = {
     ("read_rules.py", "_LOOKS_AT"): "arguments of predicates",
     ("evaluate.py", "CROWD"): "dossiers in one grounding",
     ("worker.py", "_MOST_IDLE"): "processes",
+    ("steps.py", "_MOVES_ON"): "arguments of a predicate",
+    ("steps.py", "_OPEN_RANK"): "arguments of a predicate",
     ("verify.py", "MOST_SETS"): "how many sets are looked for",
     ("robust.py", "MOST_COMBINATIONS"): "how many combinations are looked for",
     ("repair.py", "MOST_REPAIRS"): "how many repairs are looked for",

@@ -32,6 +32,8 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, object]]] = {
     "dossier": dossier_schema,
     "notice": notice_schema,
     "review": review_schema,
+    "changes": changes_schema,
+    "costs": costs_schema,
     "assessment": assessment_schema,
     "why": why_schema,
     "rules": rules_schema,
@@ -43,8 +45,6 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, object]]] = {
     "timeline": timeline_schema,
     "repair": repair_schema,
     "near": near_schema,
-    "changes": changes_schema,
-    "costs": costs_schema,
 }
 
 
