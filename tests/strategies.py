@@ -486,7 +486,11 @@ def any_notice(pick: Pick, specialty: str) -> Notice:
         data["tenure_until"] = pick.one(DEFINITE_DAYS)
         data["assessment_years"] = pick.one(([2025], [2023, 2024, 2025], [*range(2016, 2026)]))
         data["continuing_education_years"] = pick.one(([2026], [2024, 2025]))
-        data |= {"by_analogy": "no", "name": pick.one(TEXTS), "basis": pick.one(TEXTS)}
+        data |= {
+            "by_analogy": pick.one(("yes", "no")),
+            "name": pick.one(TEXTS),
+            "basis": pick.one(TEXTS),
+        }
         for day in DAYS_OF_APPLICATION:
             data[day] = pick.one((None, *DEFINITE_DAYS))
     if pick.chance(50):
