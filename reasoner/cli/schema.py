@@ -12,6 +12,8 @@ from reasoner.report.schema import (
     assessment_schema,
     impact_schema,
     implication_schema,
+    policy_check_schema,
+    policy_compare_schema,
     procedure_schema,
     rules_schema,
     why_schema,
@@ -27,6 +29,8 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, object]]] = {
     "procedure": procedure_schema,
     "implication": implication_schema,
     "impact": impact_schema,
+    "policy-check": policy_check_schema,
+    "policy-compare": policy_compare_schema,
 }
 
 
