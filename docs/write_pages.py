@@ -1,6 +1,5 @@
 """Writes the rule book and the report of findings: ``python -m docs.write_pages``."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -33,7 +32,9 @@ def pages(check: PolicyCheck) -> dict[str, str]:
     for specialty in rules.specialties():
         facts = rule_facts(rules, specialty)
         for track in facts.book.tracks.values():
-            own = [one for one in check.findings if set(one.clauses) & set(facts.book.under(track.id))]
+            own = [
+                one for one in check.findings if set(one.clauses) & set(facts.book.under(track.id))
+            ]
             found[f"rulebook/{track.id}.md"] = rule_book_page(facts, track, own, rows)
     advice = YAML(typ="safe", pure=True).load((DOCS / "findings.yaml").read_text(encoding="utf-8"))
     found["findings.md"] = findings_page(check, advice)
@@ -55,4 +56,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -239,8 +239,8 @@ def grounded(
 ) -> Control:
     """Return a solver that has *statements* and *facts* grounded.
 
-    *with_choices* lets operations be undefined: where something is left open, clingo also grounds what can never hold, such as
-    the least of nothing, and leaves it out.
+    *with_choices* lets operations be undefined: where something is left open, clingo also grounds what can never hold,
+    such as the least of nothing, and leaves it out.
 
     Raises:
         RulesError: clingo had anything to say.

@@ -13,7 +13,10 @@ _NOTE = "本页由 make rulebook 从规则事实生成，请勿手改。"
 
 
 def rule_book_page(
-    rules: RuleFacts, track: Track, findings: Sequence[FindingEntry], rows_of_tables: Mapping[str, int]
+    rules: RuleFacts,
+    track: Track,
+    findings: Sequence[FindingEntry],
+    rows_of_tables: Mapping[str, int],
 ) -> str:
     """Return the page of *track*: its tree, terms, tables, readings, tests and findings.
 
@@ -47,7 +50,11 @@ def _tree(  # noqa: PLR0913, PLR0917 - the place in the tree, and what is told t
     asks = words.asks(clause.form, clause.needs, clause.kind)
     said = f"**{plain(words.clause(name))}**" + (words.bracketed(plain(asks)) if asks else "")
     tested = f" · 测试 {rows[name]} 行" if rows.get(name) else ""
-    readings = f" · 读法 {' '.join(f'[{one}](#{one})' for one in clause.readings)}" if clause.readings else ""
+    readings = (
+        f" · 读法 {' '.join(f'[{one}](#{one})' for one in clause.readings)}"
+        if clause.readings
+        else ""
+    )
     yield f"{indent}- {anchor}{said} `{name}`{readings}{tested}"
     for test in clause.tests:
         yield f"{indent}  - {plain(_test(test, words))}"
@@ -87,7 +94,8 @@ def _readings(rules: RuleFacts, words: RuleWording) -> Iterator[str]:
             f"`{option.id}` {words.say(option.label)}{'（默认）' if option.id == reading.default else ''}"
             for option in reading.options
         )
-        yield f'- <a id="{reading.id}"></a>{reading.id} {plain(reading.cite)} {plain(words.say(reading.question))}：{plain(options)}'
+        question = f"{plain(reading.cite)} {plain(words.say(reading.question))}"
+        yield f'- <a id="{reading.id}"></a>{reading.id} {question}：{plain(options)}'
     yield ""
 
 
@@ -98,5 +106,3 @@ def _findings(findings: Sequence[FindingEntry], here: set[str]) -> Iterator[str]
             f"[{clause}](#{clause})" if clause in here else f"`{clause}`" for clause in one.clauses
         )
         yield f"- {one.code} {plain(one.says.zh)} {links}"
-
-
