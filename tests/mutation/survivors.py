@@ -9,7 +9,9 @@ from tests.mutation.nearness import Nearness
 from tests.mutation.trial import killed
 from tests.mutation.workers import results
 
-_CHUNK: Final = 150
+# Few mutants share few rows that are near to them; those that are left meet all rows, and the more the better.
+_NEAR: Final = 40
+_ALL: Final = 150
 
 Report = Callable[[str], object]
 Job = tuple[Sequence[Mutant], Sequence[Case]]
@@ -32,9 +34,13 @@ def survivors(judges: Sequence[Judge], report: Report) -> tuple[list[Mutant], li
 def _killed(judge: Judge, mutants: Sequence[Mutant], report: Report) -> set[str]:
     """Return the ids of those that a case of *judge* kills: first the cases near to them are tried, then all."""
     near = Nearness(judge)
-    dead = _in_processes(judge, [(some, near.cases(some)) for some in _chunks(mutants)], report)
+    dead = _in_processes(
+        judge, [(some, near.cases(some)) for some in _chunks(mutants, _NEAR)], report
+    )
     left = [mutant for mutant in mutants if mutant.id not in dead]
-    return dead | _in_processes(judge, [(some, judge.cases) for some in _chunks(left)], report)
+    return dead | _in_processes(
+        judge, [(some, judge.cases) for some in _chunks(left, _ALL)], report
+    )
 
 
 def _in_processes(judge: Judge, jobs: Sequence[Job], report: Report) -> set[str]:
@@ -48,7 +54,7 @@ def _in_processes(judge: Judge, jobs: Sequence[Job], report: Report) -> set[str]
         if found is not None:
             dead |= found
         elif len(mutants) == 1:
-            dead.add(mutants[0].id)  # whoever asks for an answer gets a time-out
+            dead.add(mutants[0].id)  # whoever asks gets no answer
         else:
             half = len(mutants) // 2
             again += [(mutants[:half], cases), (mutants[half:], cases)]
@@ -76,6 +82,6 @@ def _crowds(cases: Sequence[Case], size: int) -> Iterator[Sequence[Case]]:
             yield crowd[start : start + size]
 
 
-def _chunks(mutants: Sequence[Mutant]) -> Iterator[Sequence[Mutant]]:
-    for start in range(0, len(mutants), _CHUNK):
-        yield mutants[start : start + _CHUNK]
+def _chunks(mutants: Sequence[Mutant], size: int) -> Iterator[Sequence[Mutant]]:
+    for start in range(0, len(mutants), size):
+        yield mutants[start : start + size]
