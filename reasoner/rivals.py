@@ -198,9 +198,9 @@ def _may_touch(clause: Clause, attributes: frozenset[str], evaluation: Evaluatio
     if clause.parts:
         return len({answer.status(part) for part in clause.parts}) > 1
     if not attributes:
-        return any(entry.kind == clause.kind for entry in evaluation.entries)
+        return any(entry.kind in clause.kinds for entry in evaluation.entries)
     return any(
         all(name in attributes for name, _ in answer.failed.get((clause.id, number), ()))
         for number, entry in enumerate(evaluation.entries)
-        if entry.kind == clause.kind
+        if entry.kind in clause.kinds
     )

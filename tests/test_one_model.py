@@ -1,16 +1,16 @@
 """The rules say one thing of every clause, whatever the dossier, the readings and the notice."""
 
-from itertools import cycle
 from typing import Final
 
+import pytest
 from hypothesis import given, settings
 
 from reasoner.catalog import shipped_rules
-from reasoner.evaluate import Setting, evaluate_statuses, rule_book
+from reasoner.evaluate import Setting, evaluate, evaluate_rivals, rule_book
 from reasoner.facts import dossier_facts, entries
 from reasoner.replay import replay
 from reasoner.solve import solve
-from tests.properties import EACH_SPECIALTY, drawn, judged, setting, with_threshold
+from tests.properties import EACH_SPECIALTY, drawn, judged, with_threshold
 from tests.strategies import Pick, any_setting, crowd, dossier_of, picks
 
 SETTLED: Final = ("met", "unmet")
@@ -35,14 +35,18 @@ def test_one_model_and_no_clause_both_met_and_unmet(specialty: str, pick: Pick) 
 
 
 @EACH_SPECIALTY
-def test_every_option_of_every_reading_has_one_model(specialty: str) -> None:
-    """Each option by itself, with a threshold and without one in turn."""
-    dossiers = [dossier_of(data) for data in crowd(1, 4, specialty)]
-    in_turn = cycle((with_threshold(None, specialty), with_threshold("80", specialty)))
-    for reading in rule_book(setting(specialty)).readings.values():
-        for option in reading.options:
-            how = Setting(shipped_rules(), specialty, next(in_turn), {reading.id: option.id})
-            assert len(evaluate_statuses(dossiers, how)) == len(dossiers)
+@pytest.mark.parametrize("threshold", [None, "80"])
+def test_every_option_of_every_reading_has_one_model(threshold: str | None, specialty: str) -> None:
+    """Each option by itself, with a threshold and without one; `evaluate_rivals` refuses anything else."""
+    how = Setting(shipped_rules(), specialty, with_threshold(threshold, specialty))
+    evaluations = evaluate([dossier_of(data) for data in crowd(1, 4, specialty)], how)
+    options = [
+        (reading.id, option.id)
+        for reading in rule_book(how).readings.values()
+        for option in reading.options
+    ]
+    for outcome in evaluate_rivals(evaluations, how, options):
+        assert len(outcome.statuses) == len(evaluations)
 
 
 @EACH_SPECIALTY

@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from hypothesis import given, settings
 
 from reasoner.answer import Status
-from reasoner.evaluate import evaluate, evaluate_statuses, rule_book
+from reasoner.evaluate import Setting, evaluate, evaluate_rivals, evaluate_statuses, rule_book
 from reasoner.model.assessment import RivalReading
 from reasoner.rivals import readings_that_matter, try_rivals
 from reasoner.rule_book import Track
-from tests.properties import EACH_TRACK, drawn, setting
+from tests.properties import EACH_SPECIALTY, EACH_TRACK, drawn, setting
 from tests.strategies import Pick, any_setting, data_of, dossier_of, picks
 
 
 @EACH_TRACK
 @given(pick=picks())
-@settings(max_examples=1)
+@settings(max_examples=2)
 def test_readings_that_matter_are_those_whose_rivals_change_something(
     specialty: str, track: str, pick: Pick
 ) -> None:
@@ -24,33 +24,52 @@ def test_readings_that_matter_are_those_whose_rivals_change_something(
     book = rule_book(how)
     top = book.tracks[track]
     shown = {*book.under(track), *(c for one in top.beside for c in book.under(one))}
-    many = [dossier_of(data) for data in drawn(pick, specialty, 6)]
-    evaluations = evaluate(many, how)
+    evaluations = evaluate([dossier_of(data) for data in drawn(pick, specialty, 6)], how)
     matters = readings_that_matter(evaluations, try_rivals(evaluations, how), top, track)
-    for reading in book.readings.values():
-        for option in reading.options:
-            if option.id == how.readings.get(reading.id, reading.default):
-                continue
-            other = how.with_reading(reading.id, option.id)
-            # A clause that is there under one reading only has nothing to be compared with.
-            in_both = shown & set(rule_book(other).clauses)
-            rivals = evaluate_statuses(many, other)
-            for one, found, rival in zip(evaluations, matters, rivals, strict=True):
-                changes = {
-                    clause: (one.answer.status(clause), rival.get(clause, "undetermined"))
-                    for clause in in_both
-                    if one.answer.status(clause) != rival.get(clause, "undetermined")
-                }
-                named = [
-                    known
-                    for matter in found
-                    for known in matter.rivals
-                    if matter.id == reading.id and known.option == option.id
-                ]
-                told = _told(named, in_both, changes, top)
-                assert told == changes, (reading.id, option.id, data_of(one.dossier))
-                for known in named:
-                    assert known.changes or known.interview or known.open_parameters
+    rivals = _rivals(how)
+    outcomes = evaluate_rivals(evaluations, how, rivals)
+    for (reading, option), outcome in zip(rivals, outcomes, strict=True):
+        # A clause that is there under one reading only has nothing to be compared with.
+        in_both = shown & set(outcome.book.clauses)
+        for one, found, rival in zip(evaluations, matters, outcome.statuses, strict=True):
+            changes = {
+                clause: (one.answer.status(clause), rival.get(clause, "undetermined"))
+                for clause in in_both
+                if one.answer.status(clause) != rival.get(clause, "undetermined")
+            }
+            named = [
+                known
+                for matter in found
+                for known in matter.rivals
+                if (matter.id, known.option) == (reading, option)
+            ]
+            told = _told(named, in_both, changes, top)
+            assert told == changes, (reading, option, data_of(one.dossier))
+            for known in named:
+                assert known.changes or known.interview or known.open_parameters
+
+
+def _rivals(how: Setting) -> list[tuple[str, str]]:
+    return [
+        (reading.id, option.id)
+        for reading in rule_book(how).readings.values()
+        for option in reading.options
+        if option.id != how.readings.get(reading.id, reading.default)
+    ]
+
+
+@EACH_SPECIALTY
+@given(pick=picks())
+@settings(max_examples=1)
+def test_rivals_tried_together_come_out_as_each_alone(specialty: str, pick: Pick) -> None:
+    """One grounding for all of them says what one for each does."""
+    how = any_setting(pick, specialty, most=3)
+    dossiers = [dossier_of(data) for data in drawn(pick, specialty, 6)]
+    rivals = pick.some(_rivals(how), 6)
+    together = evaluate_rivals(evaluate(dossiers, how), how, rivals)
+    for rival, outcome in zip(rivals, together, strict=True):
+        alone = evaluate_statuses(dossiers, how.with_reading(*rival))
+        assert [dict(one) for one in outcome.statuses] == [dict(one) for one in alone]
 
 
 def _told(
