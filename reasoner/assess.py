@@ -126,6 +126,8 @@ def assess_tracks(  # noqa: PLR0913 - as assess
         SolverError: as `assess`.
     """
     prepared = prepare_tracks(tracks, notice=notice, readings=readings, rules=rules)
+    if not dossiers:
+        return []
     asked = [track for _, track in prepared]
     dossiers = [
         with_declared_route(

@@ -110,6 +110,17 @@ JUDGED = [
         ("15.2", "15.3", "15.6"),
     ),
     Judged("sm_chief_near_miss", "sm.chief", "eligible", readings=(("A146", "mixed"),)),
+    # The same facts in two specialties: rank 2 of any project and rank 3 in a provincial technology centre are items
+    # of the Internet of Things; a municipal project of 3.5 million and a centre are none of the industrial internet.
+    Judged(
+        "two_specialties",
+        "iot.senior",
+        "eligible",
+        ("7.2",),
+        "discretionary",
+        ("12.1", "12.2", "12.4"),
+    ),
+    Judged("two_specialties", "ii.senior", "ineligible", ("7.2",), "discretionary", ("15.5",)),
 ]
 
 
@@ -145,6 +156,6 @@ def test_every_example_of_these_tracks_is_judged() -> None:
     there = {
         path.stem
         for path in (ROOT / "examples").iterdir()
-        if path.name.startswith(("rob_", "ii_", "sm_"))
+        if path.name.startswith(("rob_", "ii_", "sm_", "two_"))
     }
     assert there == {judged.example for judged in JUDGED}
