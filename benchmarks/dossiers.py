@@ -26,6 +26,7 @@ from reasoner.model.records import (
 )
 from reasoner.model.word import Word
 from reasoner.model.words.answers import ExpertQuestion
+from reasoner.model.words.person import Field
 
 ACHIEVEMENTS_EACH: Final = 40
 LEFT_OUT: Final = 0.03
@@ -58,7 +59,6 @@ _USUAL_WORDS: Final[Mapping[str, Sequence[str]]] = {
     "subject": ("own_field",),
     "series": ("engineering",),
     "title_grade": ("intermediate",),
-    "fields": ("iot",),
     "work_nature": ("technical",),
     "sub_topic": ("no",),
     "project_state": ("accepted", "completed"),
@@ -108,25 +108,30 @@ _QUESTIONS: Final[Mapping[str, ExpertQuestion]] = {
 Data = dict[str, Any]
 
 
-def dossiers(seed: int, count: int, achievements: int = ACHIEVEMENTS_EACH) -> list[Dossier]:
+def dossiers(
+    seed: int, count: int, achievements: int = ACHIEVEMENTS_EACH, field: Field = Field.IOT
+) -> list[Dossier]:
     """Return *count* dossiers with so many *achievements* each, as `dossier_bytes` has them."""
     return [
-        Dossier.model_validate_json(dossier_bytes(seed, number, achievements))
+        Dossier.model_validate_json(dossier_bytes(seed, number, achievements, field))
         for number in range(count)
     ]
 
 
-def dossier_bytes(seed: int, number: int, achievements: int = ACHIEVEMENTS_EACH) -> bytes:
-    """Return dossier *number* of the crowd that *seed* stands for, as JSON."""
-    data = _Author(f"{seed}/{number}").dossier(f"made-up-{number}", achievements)
+def dossier_bytes(
+    seed: int, number: int, achievements: int = ACHIEVEMENTS_EACH, field: Field = Field.IOT
+) -> bytes:
+    """Return dossier *number* of the crowd that *seed* stands for, as JSON; most of it belongs to *field*."""
+    data = _Author(f"{seed}/{number}", field).dossier(f"made-up-{number}", achievements)
     return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
 
 
 class _Author:
     """Writes one dossier."""
 
-    def __init__(self, seed: str) -> None:
+    def __init__(self, seed: str, field: Field) -> None:
         self._random = random.Random(seed)  # noqa: S311 - nobody must be unable to guess it
+        self._usual = {**_USUAL_WORDS, "fields": (field.value,)}
 
     def dossier(self, name: str, achievements: int) -> Data:
         data: Data = {
@@ -182,7 +187,7 @@ class _Author:
                 return self._pick(("ongoing", str(int(start[:4]) + self._random.randint(1, 8))))
         if attribute in _NUMBERS:
             return str(self._pick(_NUMBERS[attribute]))
-        usual = _USUAL_WORDS.get(attribute, ())
+        usual = self._usual.get(attribute, ())
         known = usual if usual and self._random.random() < _USUAL else _words(kind, attribute)
         word = self._pick(known)
         return [word] if attribute in _LISTS else word

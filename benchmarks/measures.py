@@ -10,19 +10,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Final
 
-from benchmarks.dossiers import dossiers
+from benchmarks.dossiers import dossier_bytes, dossiers
 from benchmarks.plain_interpreter import PlainInterpreter, differences
 from reasoner.answer import Answer, read_answers
 from reasoner.assess import DEFAULT_TRACK, prepare
 from reasoner.evaluate import CROWD, Evaluation, Setting, evaluate
 from reasoner.facts import Fact, dossier_facts
 from reasoner.model.dossier import MAX_RECORDS, Dossier
+from reasoner.model.words.person import Field
 from reasoner.solve import solve
 
 ROOT: Final = Path(__file__).parent.parent
@@ -32,6 +33,15 @@ ALONE: Final = 20
 _THREE_VALUED: Final = frozenset(
     f"{name}.lp" for name in ("tests", "time", "duration", "totals", "tables", "verdict", "show")
 )
+
+# The track of each specialty, or one of its tracks, and the field that its dossiers belong to.
+SPECIALTIES: Final[Mapping[str, Field]] = {
+    "iot.senior": Field.IOT,
+    "rob.senior": Field.ROBOTICS,
+    "ii.senior": Field.INDUSTRIAL_INTERNET,
+    "sm.senior": Field.SMART_MANUFACTURING,
+    "mech.senior": Field.MECHATRONICS,
+}
 
 # What any program with these libraries pays before it does anything.
 _BARE: Final = """\
@@ -74,7 +84,9 @@ def measure(rounds: int) -> list[Figure]:
         *_together(rounds),
         _memory(),
         _cold_start(rounds),
+        _all_tracks(rounds),
         *_largest(rounds),
+        *_specialties(rounds),
     ]
 
 
@@ -85,13 +97,13 @@ class DisagreementError(Exception):
 class _Crowd:
     """Dossiers, prepared for every way in which they are judged."""
 
-    def __init__(self, found: Sequence[Dossier]) -> None:
-        """Prepare *found*, and compare the answers of all ways.
+    def __init__(self, found: Sequence[Dossier], track: str = DEFAULT_TRACK) -> None:
+        """Prepare *found*, and compare the answers of all ways on *track*; those with two values on the default one.
 
         Raises:
             DisagreementError: with the first difference.
         """
-        self.setting, _ = prepare(DEFAULT_TRACK)
+        self.setting, _ = prepare(track)
         self.evaluations = evaluate(found, self.setting)
         self.files = self.setting.rules.rule_files(self.setting.specialty)
         self.two_valued = (
@@ -111,6 +123,8 @@ class _Crowd:
             for number, one in enumerate(self.evaluations)
         ]
         self._check()
+        if track == DEFAULT_TRACK:
+            self._check_two_values()
 
     def _maybe(self) -> list[dict[int, dict[str, list[str]]]]:
         """Return what definitions leave possible, which no answer shows."""
@@ -126,7 +140,10 @@ class _Crowd:
         plain = [self.interpreter.answer(*told) for told in self.plain_input]
         for number, (found, one) in enumerate(zip(plain, self.evaluations, strict=True)):
             if different := differences(found, one.answer):
-                raise DisagreementError(f"dossier {number}: {different[0]}")
+                specialty = self.setting.specialty
+                raise DisagreementError(f"{specialty}, dossier {number}: {different[0]}")
+
+    def _check_two_values(self) -> None:
         for number, (two, one) in enumerate(zip(self.twos(), self.evaluations, strict=True)):
             met = {clause for clause, status in one.answer.statuses.items() if status == "met"}
             if not met <= two.statuses.keys():
@@ -190,6 +207,17 @@ def _together(rounds: int) -> list[Figure]:
     ]
 
 
+def _specialties(rounds: int) -> list[Figure]:
+    """Compare and time every specialty: crowds of its own field, in one grounding."""
+    figures = []
+    for track, field in SPECIALTIES.items():
+        crowd = _Crowd(dossiers(SEED, CROWD, field=field), track)
+        ratios = [_seconds(crowd.together) / _seconds(crowd.plain) for _ in range(rounds)]
+        name = f"A hundred dossiers of {crowd.setting.specialty}, all its tracks, each / plain"
+        figures.append(Figure(name, median(ratios), "×", 25))
+    return figures
+
+
 def _seconds(run: Callable[[], object]) -> float:
     """Return the processor time that *run* takes: other programs on the machine count less."""
     # What merely waits in memory must not slow the collector down in what is timed.
@@ -228,6 +256,26 @@ def _cold_start(rounds: int) -> Figure:
     return Figure(
         "Cold `zhicheng assess` / a process that imports its libraries", median(ratios), "×", 2
     )
+
+
+def _all_tracks(rounds: int) -> Figure:
+    """Compare wall time of all tracks and of one, for a dossier of 40 achievements."""
+    ratios = []
+    with tempfile.TemporaryDirectory() as folder:
+        dossier = Path(folder) / "dossier.json"
+        dossier.write_bytes(dossier_bytes(SEED, 1))
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        for _ in range(rounds + 1):
+            every, one = (
+                _process(
+                    ["-m", "reasoner.cli", "assess", str(dossier), "--track", track, "--exit-zero"],
+                    environment,
+                )
+                for track in ("all", DEFAULT_TRACK)
+            )
+            ratios.append(every / one)
+    return Figure("Cold `assess --track all` / one track", median(ratios[1:]), "×", 2.5)
 
 
 def _process(arguments: Sequence[str], environment: dict[str, str]) -> float:

@@ -7,6 +7,7 @@ given to it; see README.md.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, NamedTuple
 
 from reasoner.answer import Answer, Status
@@ -26,8 +27,12 @@ SIGNATURES: Final = frozenset(
         ("parameter", 2),
         ("counts", 3),
         ("excludes", 2),
+        ("every", 2),
+        ("sums", 4),
         ("measures", 3),
+        ("tells_years", 2),
         ("measured_from", 2),
+        ("measured_within", 2),
         ("measured_until", 2),
         ("nominal_years", 1),
         ("by_determination", 1),
@@ -41,6 +46,8 @@ SIGNATURES: Final = frozenset(
         ("window_since", 2),
         ("window_otherwise", 3),
         ("window_rule", 2),
+        ("window_from", 2),
+        ("opening", 2),
         ("begins", 2),
         ("cutoff", 2),
         ("table", 6),
@@ -48,6 +55,7 @@ SIGNATURES: Final = frozenset(
         ("criterion", 4),
         ("floor", 4),
         ("floor_for", 6),
+        ("rest_for", 3),
         ("stated_in", 2),
         ("one_class_down", 4),
         ("combination", 2),
@@ -62,6 +70,15 @@ Derived = Mapping[int, Mapping[str, Sequence[str | Bounds]]]
 Maybe = Mapping[int, Mapping[str, Sequence[str]]]
 
 _TIMED: Final = ("within", "overlaps")
+_LOOKS: Final = (
+    ("counts", 3),
+    ("excludes", 2),
+    ("every", 2),
+    ("measures", 3),
+    ("tells_years", 2),
+    ("sums", 4),
+    ("moment", 3),
+)
 _NEVER: Final = ONGOING_NUMBER + 1
 _PASSED, _FAILED, _OPEN = "passed", "failed", "open"
 _OPPOSITE: Final[Mapping[Status | None, Status | None]] = {
@@ -205,10 +222,6 @@ class _Rules:
                 limit = int(low) * self._units[str(criterion)]
                 row = (str(case), value, limit, numbers[name])
                 floors_for.setdefault(str(criterion), []).append(row)
-        cases: dict[str, set[Word]] = {}
-        for rows in floors_for.values():
-            for case, value, _, _ in rows:
-                cases.setdefault(case, set()).add(value)
         return _Table(
             id=table,
             attribute=attribute,
@@ -223,8 +236,18 @@ class _Rules:
             criteria={name: tuple(rows) for name, rows in criteria.items()},
             floors={name: tuple(rows) for name, rows in floors.items()},
             floors_for={name: tuple(rows) for name, rows in floors_for.items()},
-            cases={case: frozenset(values) for case, values in cases.items()},
+            cases=self._cases(table),
         )
+
+    def _cases(self, table: str) -> dict[str, frozenset[Word]]:
+        """Return the values that the table has a class for, or the rest, by the attribute that has them."""
+        rows = [(row[0], row[2], row[3]) for row in self._rows("floor_for", 6)]
+        rows += [(row[0], row[1], row[2]) for row in self._rows("rest_for", 3)]
+        cases: dict[str, set[Word]] = {}
+        for owner, case, value in rows:
+            if owner == table:
+                cases.setdefault(str(case), set()).add(value)
+        return {case: frozenset(values) for case, values in cases.items()}
 
     def _limit(self, attribute: str, value: Word) -> int | None:
         """Return a number of the rules in the units of the inputs, or the place of a step on its scale."""
@@ -235,10 +258,10 @@ class _Rules:
 
     def _read_tests(self) -> None:
         """Read which clauses and moments look at which records, and their tests."""
-        self.looked_at: dict[str, str] = {}
-        for name, arity in (("counts", 3), ("excludes", 2), ("measures", 3), ("moment", 3)):
+        self.looked_at: dict[str, list[str]] = {}
+        for name, arity in _LOOKS:
             for row in self._rows(name, arity):
-                self.looked_at[str(row[0])] = str(row[1])
+                self.looked_at.setdefault(str(row[0]), []).append(str(row[1]))
         accepted: dict[tuple[str, str], set[Word]] = {}
         for subject, attribute, value in self._rows("accepts", 3):
             accepted.setdefault((str(subject), str(attribute)), set()).add(value)
@@ -293,6 +316,13 @@ class _Rules:
         self.otherwise: dict[str, list[tuple[str, str]]] = {}
         for window, moment, other in self._rows("window_otherwise", 3):
             self.otherwise.setdefault(str(window), []).append((str(moment), str(other)))
+        openings = {str(clock) for clock, _ in self._rows("opening", 2)}
+        unopened = {
+            str(window)
+            for window, clock in self._rows("window_from", 2)
+            if str(clock) not in openings
+        }
+        self.windows = {name: clock for name, clock in self.windows.items() if name not in unopened}
         self.shorter = {
             str(window) for window, rule in self._rows("window_rule", 2) if rule == "latest"
         }
@@ -302,6 +332,17 @@ class _Rules:
             str(clause): (str(kind), int(needs)) for clause, kind, needs in self._rows("counts", 3)
         }
         self.excludes = {str(clause): str(kind) for clause, kind in self._rows("excludes", 2)}
+        self.every: dict[str, list[str]] = {}
+        for clause, kind in self._rows("every", 2):
+            self.every.setdefault(str(clause), []).append(str(kind))
+        self.sums = {
+            str(clause): (str(kind), str(attribute), int(least) * self._units[str(attribute)])
+            for clause, kind, attribute, least in self._rows("sums", 4)
+        }
+        self.told_years = {str(clause): str(kind) for clause, kind in self._rows("tells_years", 2)}
+        self.measured_within = {
+            str(clause): str(window) for clause, window in self._rows("measured_within", 2)
+        }
         self.measures = {
             str(clause): (str(kind), int(years) * UNITS_PER_YEAR)
             for clause, kind, years in self._rows("measures", 3)
@@ -366,10 +407,15 @@ class _Case:
         self._test_moments()
         for window in self._rules.windows:
             self._open_window(window)
-        for subject, kind in self._rules.looked_at.items():
-            self._test_records(subject, kind)
+        for subject, kinds in self._rules.looked_at.items():
+            self._test_records(subject, kinds)
         for clause in self._rules.measures:
             self._add_up(clause)
+        for clause, kind in self._rules.told_years.items():
+            if kind in self._listed:
+                self._add_up(clause)
+        for clause in self._rules.sums:
+            self._sum_up(clause)
         self._judge()
         return self._found
 
@@ -447,10 +493,10 @@ class _Case:
             bounds = max([*begins, *first]), max(last)
         self._found.windows[window] = (*bounds, end)
 
-    def _test_records(self, subject: str, kind: str) -> None:
+    def _test_records(self, subject: str, kinds: Sequence[str]) -> None:
         tests, timed = self._rules.tests[subject], self._rules.timed[subject]
         good, hopeful = [], []
-        for number, record in self._by_kind.get(kind, ()):
+        for number, record in chain.from_iterable(self._by_kind.get(kind, ()) for kind in kinds):
             failed: list[TestName] = []
             hanging: list[TestName] = []
             for test in tests:
@@ -476,6 +522,8 @@ class _Case:
     def _placed(self, test: _Test, record: _Record) -> str:
         inside = outside = False
         for window in test.windows:
+            if window not in self._found.windows:
+                continue
             first, last, end = self._found.windows[window]
             if test.relation == "within":
                 for low, high in record.told_bounds(test.attribute):
@@ -510,9 +558,11 @@ class _Case:
             for start in _lows(record)
             for end in _highs(record)
         ]
-        moment = rules.measured_from.get(clause)
+        moment, window = rules.measured_from.get(clause), rules.measured_within.get(clause)
         first = 0 if moment is None else self._latest.get(moment)
         first_possible = 0 if moment is None else self._earliest.get(moment)
+        if window is not None:
+            first_possible, first, _ = self._found.windows[window]
         self._found.totals[clause] = {
             "certain": self._total(clause, certain, first),
             "possible": self._total(clause, possible, first_possible),
@@ -536,6 +586,19 @@ class _Case:
                 reached = max(reached, end) if start < end else reached
         return total
 
+    def _sum_up(self, clause: str) -> None:
+        _, attribute, _ = self._rules.sums[clause]
+        totals = self._found.totals.setdefault(clause, {})
+        totals["certain"] = sum(
+            low for record in self._good[clause] for low, _ in record.told_bounds(attribute)
+        )
+        if all(attribute in record.told for record in self._hopeful[clause]):
+            totals["possible"] = sum(
+                high
+                for record in self._hopeful[clause]
+                for _, high in record.told_bounds(attribute)
+            )
+
     # Statuses
 
     def _judge(self) -> None:
@@ -545,6 +608,12 @@ class _Case:
         for clause, kind in rules.excludes.items():
             negated = self._counted(clause, kind, 1)
             statuses[clause] = _OPPOSITE[negated]
+        for clause, kinds in rules.every.items():
+            statuses[clause] = self._every(clause, kinds)
+        for clause, (kind, _, needs) in rules.sums.items():
+            totals = self._found.totals[clause]
+            too_few = kind in self._listed and totals.get("possible", needs) < needs
+            statuses[clause] = "met" if totals["certain"] >= needs else "unmet" if too_few else None
         for clause, (kind, needs) in rules.measures.items():
             totals = self._found.totals[clause]
             too_few = totals["possible"] < needs and kind in self._listed
@@ -563,6 +632,13 @@ class _Case:
             return "met"
         too_few = kind in self._listed and len(self._hopeful[clause]) < needs
         return "unmet" if too_few else None
+
+    def _every(self, clause: str, kinds: Sequence[str]) -> Status | None:
+        looked_at = sum(len(self._by_kind.get(kind, ())) for kind in kinds)
+        if len(self._hopeful[clause]) < looked_at:
+            return "unmet"
+        sure = len(self._good[clause]) == looked_at and not self._listed.isdisjoint(kinds)
+        return "met" if sure else None
 
     def _answers(self, clause: str) -> list[str]:
         """Return what has been judged: of several words on the way up the nearest one counts."""

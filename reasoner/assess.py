@@ -192,10 +192,11 @@ def prepare_tracks(
     plain = [
         Setting(rules, specialty, notice or shipped[files[specialty]]) for specialty in specialties
     ]
-    check_readings(readings or {}, [rule_book(setting) for setting in plain])
+    books = [rule_book(setting) for setting in plain]
+    check_readings(readings or {}, books)
     prepared: dict[str, tuple[Setting, Track]] = {}
-    for one in plain:
-        setting = replace(one, readings=known_readings(readings or {}, rule_book(one)))
+    for one, book in zip(plain, books, strict=True):
+        setting = replace(one, readings=known_readings(readings or {}, book))
         prepared |= {track.id: (setting, track) for track in rule_book(setting).tracks.values()}
     for track in tracks or ():
         if track not in prepared:

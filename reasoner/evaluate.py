@@ -121,8 +121,9 @@ def evaluate_rivals(
         for reading, option in rivals
     ]
     files = setting.rules.rule_files(setting.specialty)
+    book = rule_book(setting)
     statuses_of: list[list[Mapping[str, Status]]] = [[] for _ in rivals]
-    books = [rule_book(setting)] * len(rivals)
+    books = [book] * len(rivals)
     for start in range(0, len(evaluations), CROWD):
         crowd = evaluations[start : start + CROWD]
         facts = list(notice_facts(setting.notice))
@@ -137,7 +138,7 @@ def evaluate_rivals(
         )
         for place, (gained, lost) in enumerate(changed):
             statuses_of[place] += _changed_statuses(crowd, gained, lost)
-            books[place] = _changed_book(rule_book(setting), gained, lost)
+            books[place] = _changed_book(book, gained, lost)
     return [Outcome(*found) for found in zip(statuses_of, books, strict=True)]
 
 

@@ -73,7 +73,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program on *arguments*, or on those of the process, and exit."""
     # One short run makes no cycles worth looking for, and the search would cost as much as an answer.
-    gc.set_threshold(100_000)
+    gc.set_threshold(1_000_000)
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = language_of(words, os.environ)
     speak(language)
