@@ -34,7 +34,6 @@ from reasoner.model.records import (
     Work,
     YesNo,
 )
-from reasoner.model.word import spelled
 from reasoner.model.words import answers, qualifications
 
 MAX_RECORDS = 2_000
@@ -111,12 +110,9 @@ class Dossier(Part):
     appointments: tuple[Appointment, ...] | None = Described(None, alias="聘任")
     post_changes: tuple[PostChange, ...] | None = Described(None, alias="岗位变动")
     work: tuple[Work, ...] | None = Described(None, alias="工作经历")
-    assessments: (
-        dict[
-            Year, Annotated[qualifications.AssessmentGrade, spelled(qualifications.AssessmentGrade)]
-        ]
-        | None
-    ) = Described(None, alias="年度考核")
+    assessments: dict[Year, qualifications.AssessmentGrade] | None = Described(
+        None, alias="年度考核"
+    )
     continuing_education: dict[Year, YesNo] | None = Described(None, alias="继续教育")
     skill_certificates: tuple[SkillCertificate, ...] | None = Described(None, alias="技能证书")
     training_certificates: tuple[TrainingCertificate, ...] | None = Described(

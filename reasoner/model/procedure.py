@@ -6,7 +6,7 @@ none. Experts stand here by names or numbers that the office gives them.
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field as Described
 from pydantic import model_validator
@@ -16,7 +16,7 @@ from reasoner.model.dates import PartialDate
 from reasoner.model.dossier import Year, contradiction
 from reasoner.model.fields import Count, Day, ShortText
 from reasoner.model.records import Part, YesNo
-from reasoner.model.word import Word, spelled
+from reasoner.model.word import Word
 
 MAX_EXPERTS = 500
 MAX_CANDIDATES = 1_000
@@ -100,7 +100,7 @@ class PanelMember(Part):
     """An expert of the panel of the year."""
 
     expert: ShortText = Described(alias="专家")
-    attendance: Annotated[Attendance, spelled(Attendance)] | None = Described(None, alias="到会")
+    attendance: Attendance | None = Described(None, alias="到会")
 
 
 class Panel(Part):
@@ -123,7 +123,7 @@ class Conflict(Part):
 
     expert: ShortText = Described(alias="专家")
     candidate: ShortText = Described(alias="申报人")
-    ground: Annotated[ConflictGround, spelled(ConflictGround)] = Described(alias="关系")
+    ground: ConflictGround = Described(alias="关系")
     may_affect: YesNo | None = Described(None, alias="可能影响公正")
     recused: YesNo | None = Described(None, alias="已回避")
     notified: YesNo | None = Described(None, alias="已通知回避")
@@ -170,7 +170,7 @@ class ReviewRecord(Part):
     """The record of a year's review."""
 
     format: Literal["zhicheng.review/1"] = Described("zhicheng.review/1", alias="格式")
-    track: Annotated[ReviewTrack, spelled(ReviewTrack)] = Described(alias="评审专业")
+    track: ReviewTrack = Described(alias="评审专业")
     year: Year = Described(alias="年度")
     expert_pool: ExpertPool | None = Described(None, alias="专家库")
     steps: Steps | None = Described(None, alias="步骤")

@@ -10,11 +10,10 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Described
 
 from reasoner.model.fields import ONE_OR_MORE, Amount, Count, Day, End, ShortText
-from reasoner.model.word import spelled
 from reasoner.model.words import answers, person, qualifications
 
-YesNo = Annotated[answers.YesNo, spelled(answers.YesNo)]
-Fields = Annotated[tuple[Annotated[person.Field, spelled(person.Field)], ...], ONE_OR_MORE]
+YesNo = answers.YesNo
+Fields = Annotated[tuple[person.Field, ...], ONE_OR_MORE]
 
 
 class Part(BaseModel):
@@ -45,17 +44,13 @@ class Person(Record):
     kind_of_record = "person"
 
     in_post: YesNo | None = Described(None, alias="在职在岗")
-    workplace: Annotated[person.Workplace, spelled(person.Workplace)] | None = Described(
-        None, alias="工作地"
+    workplace: person.Workplace | None = Described(None, alias="工作地")
+    directions: Annotated[tuple[person.Direction, ...], ONE_OR_MORE] | None = Described(
+        None, alias="从事方向"
     )
-    directions: (
-        Annotated[tuple[Annotated[person.Direction, spelled(person.Direction)], ...], ONE_OR_MORE]
-        | None
-    ) = Described(None, alias="从事方向")
-    activities: (
-        Annotated[tuple[Annotated[person.Activity, spelled(person.Activity)], ...], ONE_OR_MORE]
-        | None
-    ) = Described(None, alias="工作内容")
+    activities: Annotated[tuple[person.Activity, ...], ONE_OR_MORE] | None = Described(
+        None, alias="工作内容"
+    )
     post_available: YesNo | None = Described(None, alias="符合评聘结合")
 
 
@@ -64,12 +59,8 @@ class Employer(Record):
 
     kind_of_record = "employer"
 
-    employer_type: Annotated[person.EmployerType, spelled(person.EmployerType)] | None = Described(
-        None, alias="单位性质"
-    )
-    industry: Annotated[person.Industry, spelled(person.Industry)] | None = Described(
-        None, alias="行业"
-    )
+    employer_type: person.EmployerType | None = Described(None, alias="单位性质")
+    industry: person.Industry | None = Described(None, alias="行业")
     employees: Count | None = Described(None, alias="从业人员")
     revenue: Amount | None = Described(None, alias="营业收入")
     first_login: YesNo | None = Described(None, alias="法人账号初次登录")
@@ -80,21 +71,11 @@ class Education(Record):
 
     kind_of_record = "education"
 
-    education_level: (
-        Annotated[qualifications.EducationLevel, spelled(qualifications.EducationLevel)] | None
-    ) = Described(None, alias="学历层次")
-    completion: Annotated[qualifications.Completion, spelled(qualifications.Completion)] | None = (
-        Described(None, alias="毕业情况")
-    )
-    subject: Annotated[qualifications.Subject, spelled(qualifications.Subject)] | None = Described(
-        None, alias="专业关系"
-    )
-    major: Annotated[qualifications.Major, spelled(qualifications.Major)] | None = Described(
-        None, alias="所学专业"
-    )
-    institution_place: (
-        Annotated[qualifications.InstitutionPlace, spelled(qualifications.InstitutionPlace)] | None
-    ) = Described(None, alias="院校所在地")
+    education_level: qualifications.EducationLevel | None = Described(None, alias="学历层次")
+    completion: qualifications.Completion | None = Described(None, alias="毕业情况")
+    subject: qualifications.Subject | None = Described(None, alias="专业关系")
+    major: qualifications.Major | None = Described(None, alias="所学专业")
+    institution_place: qualifications.InstitutionPlace | None = Described(None, alias="院校所在地")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -103,18 +84,10 @@ class Degree(Record):
 
     kind_of_record = "degree"
 
-    degree_level: (
-        Annotated[qualifications.DegreeLevel, spelled(qualifications.DegreeLevel)] | None
-    ) = Described(None, alias="学位层次")
-    subject: Annotated[qualifications.Subject, spelled(qualifications.Subject)] | None = Described(
-        None, alias="专业关系"
-    )
-    major: Annotated[qualifications.Major, spelled(qualifications.Major)] | None = Described(
-        None, alias="所学专业"
-    )
-    institution_place: (
-        Annotated[qualifications.InstitutionPlace, spelled(qualifications.InstitutionPlace)] | None
-    ) = Described(None, alias="院校所在地")
+    degree_level: qualifications.DegreeLevel | None = Described(None, alias="学位层次")
+    subject: qualifications.Subject | None = Described(None, alias="专业关系")
+    major: qualifications.Major | None = Described(None, alias="所学专业")
+    institution_place: qualifications.InstitutionPlace | None = Described(None, alias="院校所在地")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -123,12 +96,8 @@ class Title(Record):
 
     kind_of_record = "title"
 
-    series: Annotated[qualifications.Series, spelled(qualifications.Series)] | None = Described(
-        None, alias="系列"
-    )
-    title_grade: Annotated[qualifications.TitleGrade, spelled(qualifications.TitleGrade)] | None = (
-        Described(None, alias="级别")
-    )
+    series: qualifications.Series | None = Described(None, alias="系列")
+    title_grade: qualifications.TitleGrade | None = Described(None, alias="级别")
     converted: YesNo | None = Described(None, alias="转评取得")
     date: Day | None = Described(None, alias="日期")
 
@@ -145,12 +114,8 @@ class Appointment(Period):
 
     kind_of_record = "appointment"
 
-    series: Annotated[qualifications.Series, spelled(qualifications.Series)] | None = Described(
-        None, alias="系列"
-    )
-    title_grade: Annotated[qualifications.TitleGrade, spelled(qualifications.TitleGrade)] | None = (
-        Described(None, alias="级别")
-    )
+    series: qualifications.Series | None = Described(None, alias="系列")
+    title_grade: qualifications.TitleGrade | None = Described(None, alias="级别")
 
 
 class PostChange(Record):
@@ -168,15 +133,9 @@ class Work(Period):
     kind_of_record = "work"
 
     fields: Fields | None = Described(None, alias="所属专业")
-    work_nature: Annotated[person.WorkNature, spelled(person.WorkNature)] | None = Described(
-        None, alias="工作性质"
-    )
-    work_role: Annotated[person.WorkRole, spelled(person.WorkRole)] | None = Described(
-        None, alias="工作岗位"
-    )
-    employer_size: Annotated[person.EmployerSize, spelled(person.EmployerSize)] | None = Described(
-        None, alias="单位规模"
-    )
+    work_nature: person.WorkNature | None = Described(None, alias="工作性质")
+    work_role: person.WorkRole | None = Described(None, alias="工作岗位")
+    employer_size: person.EmployerSize | None = Described(None, alias="单位规模")
 
 
 class Licence(Record):
@@ -184,9 +143,7 @@ class Licence(Record):
 
     kind_of_record = "licence"
 
-    licence_title: (
-        Annotated[qualifications.LicenceTitle, spelled(qualifications.LicenceTitle)] | None
-    ) = Described(None, alias="证书名称")
+    licence_title: qualifications.LicenceTitle | None = Described(None, alias="证书名称")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -195,13 +152,10 @@ class SkillCertificate(Record):
 
     kind_of_record = "skill_certificate"
 
-    skill_certificate_type: (
-        Annotated[qualifications.SkillCertificateType, spelled(qualifications.SkillCertificateType)]
-        | None
-    ) = Described(None, alias="证书种类")
-    skill_level: Annotated[qualifications.SkillLevel, spelled(qualifications.SkillLevel)] | None = (
-        Described(None, alias="技能等级")
+    skill_certificate_type: qualifications.SkillCertificateType | None = Described(
+        None, alias="证书种类"
     )
+    skill_level: qualifications.SkillLevel | None = Described(None, alias="技能等级")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -210,16 +164,9 @@ class TrainingCertificate(Record):
 
     kind_of_record = "training_certificate"
 
-    training_programme: (
-        Annotated[qualifications.TrainingProgramme, spelled(qualifications.TrainingProgramme)]
-        | None
-    ) = Described(None, alias="培育项目")
-    certificate_level: (
-        Annotated[qualifications.CertificateLevel, spelled(qualifications.CertificateLevel)] | None
-    ) = Described(None, alias="证书等级")
-    specialty: Annotated[person.Field, spelled(person.Field)] | None = Described(
-        None, alias="证书专业"
-    )
+    training_programme: qualifications.TrainingProgramme | None = Described(None, alias="培育项目")
+    certificate_level: qualifications.CertificateLevel | None = Described(None, alias="证书等级")
+    specialty: person.Field | None = Described(None, alias="证书专业")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -228,12 +175,8 @@ class Honour(Record):
 
     kind_of_record = "honour"
 
-    honour_title: (
-        Annotated[qualifications.HonourTitle, spelled(qualifications.HonourTitle)] | None
-    ) = Described(None, alias="荣誉")
-    medal: Annotated[qualifications.Medal, spelled(qualifications.Medal)] | None = Described(
-        None, alias="奖牌"
-    )
+    honour_title: qualifications.HonourTitle | None = Described(None, alias="荣誉")
+    medal: qualifications.Medal | None = Described(None, alias="奖牌")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -242,9 +185,7 @@ class Misconduct(Record):
 
     kind_of_record = "misconduct"
 
-    misconduct_type: (
-        Annotated[qualifications.MisconductType, spelled(qualifications.MisconductType)] | None
-    ) = Described(None, alias="违规种类")
+    misconduct_type: qualifications.MisconductType | None = Described(None, alias="违规种类")
     declared: YesNo | None = Described(None, alias="已在申报材料反映")
     date: Day | None = Described(None, alias="日期")
 
@@ -254,9 +195,7 @@ class Determination(Part):
 
     clause: ShortText | None = Described(None, alias="条款", examples=["iot.senior.12.2"])
     record: ShortText | None = Described(None, alias="记录编号")
-    question: Annotated[answers.ExpertQuestion, spelled(answers.ExpertQuestion)] | None = Described(
-        None, alias="认定事项"
-    )
+    question: answers.ExpertQuestion | None = Described(None, alias="认定事项")
     answer: YesNo = Described(alias="结论")
     by: ShortText = Described(alias="认定人")
     date: Day = Described(alias="日期")

@@ -10,8 +10,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Self, TypeVar
 
-from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_before_validator_function
 
 
 class Word(StrEnum):
@@ -29,6 +30,13 @@ class Word(StrEnum):
         word.en = en or value.replace("_", " ")
         word.aliases = aliases
         return word
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type["Word"], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Read any spelling of a word."""
+        return no_info_before_validator_function(_reader(cls), handler(source))
 
     def label(self, language: str) -> str:
         """Return the label in *language*."""
@@ -84,8 +92,3 @@ def _reader(vocabulary: type[Word]) -> Any:  # noqa: ANN401 - pydantic hands ove
         return word
 
     return read
-
-
-def spelled(vocabulary: type[Word]) -> BeforeValidator:
-    """Return the validator that reads any spelling of a word of *vocabulary*."""
-    return BeforeValidator(_reader(vocabulary))

@@ -7,7 +7,6 @@ from pydantic import Field as Described
 from reasoner.model.achievements.kinds import Kind, Obtained, of_kind
 from reasoner.model.fields import RankOnCertificate
 from reasoner.model.records import YesNo
-from reasoner.model.word import spelled
 from reasoner.model.words import awards, levels
 
 
@@ -17,14 +16,10 @@ class Award(Obtained):
     kind_of_record = "award"
     kind: Annotated[Literal["award"], of_kind(Kind.AWARD)] = Described("award", alias="类别")
 
-    prize: Annotated[awards.Prize, spelled(awards.Prize)] | None = Described(None, alias="奖种")
-    awarded_by: Annotated[awards.AwardedBy, spelled(awards.AwardedBy)] | None = Described(
-        None, alias="授奖单位"
-    )
-    level: Annotated[levels.Level, spelled(levels.Level)] | None = Described(None, alias="级别")
-    award_grade: Annotated[levels.AwardGrade, spelled(levels.AwardGrade)] | None = Described(
-        None, alias="等级"
-    )
+    prize: awards.Prize | None = Described(None, alias="奖种")
+    awarded_by: awards.AwardedBy | None = Described(None, alias="授奖单位")
+    level: levels.Level | None = Described(None, alias="级别")
+    award_grade: levels.AwardGrade | None = Described(None, alias="等级")
     rank: RankOnCertificate | None = Described(None, alias="排名")
     rank_by_employer: RankOnCertificate | None = Described(None, alias="单位排名名单")
     listed: YesNo | None = Described(None, alias="证书列名")
@@ -38,10 +33,8 @@ class IndustryAward(Obtained):
         "industry_award", alias="类别"
     )
 
-    level: Annotated[levels.Level, spelled(levels.Level)] | None = Described(None, alias="级别")
-    awarded_by: Annotated[awards.AwardedBy, spelled(awards.AwardedBy)] | None = Described(
-        None, alias="授奖单位"
-    )
+    level: levels.Level | None = Described(None, alias="级别")
+    awarded_by: awards.AwardedBy | None = Described(None, alias="授奖单位")
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
@@ -53,12 +46,8 @@ class PatentAward(Obtained):
         "patent_award", alias="类别"
     )
 
-    patent_prize: Annotated[awards.PatentPrize, spelled(awards.PatentPrize)] | None = Described(
-        None, alias="奖种"
-    )
-    award_grade: Annotated[levels.AwardGrade, spelled(levels.AwardGrade)] | None = Described(
-        None, alias="等级"
-    )
+    patent_prize: awards.PatentPrize | None = Described(None, alias="奖种")
+    award_grade: levels.AwardGrade | None = Described(None, alias="等级")
     rank: RankOnCertificate | None = Described(None, alias="排名")
     listed: YesNo | None = Described(None, alias="证书列名")
 
@@ -69,12 +58,8 @@ class Contest(Obtained):
     kind_of_record = "contest"
     kind: Annotated[Literal["contest"], of_kind(Kind.CONTEST)] = Described("contest", alias="类别")
 
-    recognised_by: Annotated[levels.RecognisedBy, spelled(levels.RecognisedBy)] | None = Described(
-        None, alias="主办单位"
-    )
-    award_grade: Annotated[levels.AwardGrade, spelled(levels.AwardGrade)] | None = Described(
-        None, alias="等级"
-    )
+    recognised_by: levels.RecognisedBy | None = Described(None, alias="主办单位")
+    award_grade: levels.AwardGrade | None = Described(None, alias="等级")
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
@@ -84,12 +69,8 @@ class Patent(Obtained):
     kind_of_record = "patent"
     kind: Annotated[Literal["patent"], of_kind(Kind.PATENT)] = Described("patent", alias="类别")
 
-    patent_type: Annotated[awards.PatentType, spelled(awards.PatentType)] | None = Described(
-        None, alias="专利种类"
-    )
-    patent_state: Annotated[awards.PatentState, spelled(awards.PatentState)] | None = Described(
-        None, alias="状态"
-    )
+    patent_type: awards.PatentType | None = Described(None, alias="专利种类")
+    patent_state: awards.PatentState | None = Described(None, alias="状态")
     rank: RankOnCertificate | None = Described(None, alias="排名")
     industrialised: YesNo | None = Described(None, alias="产业化应用")
 
@@ -113,16 +94,8 @@ class Standard(Obtained):
         "standard", alias="类别"
     )
 
-    standard_level: Annotated[awards.StandardLevel, spelled(awards.StandardLevel)] | None = (
-        Described(None, alias="标准级别")
-    )
-    standard_kind: Annotated[awards.StandardKind, spelled(awards.StandardKind)] | None = Described(
-        None, alias="文件性质"
-    )
-    issued_by: Annotated[awards.IssuedBy, spelled(awards.IssuedBy)] | None = Described(
-        None, alias="制定组织"
-    )
-    standard_state: Annotated[awards.StandardState, spelled(awards.StandardState)] | None = (
-        Described(None, alias="状态")
-    )
+    standard_level: awards.StandardLevel | None = Described(None, alias="标准级别")
+    standard_kind: awards.StandardKind | None = Described(None, alias="文件性质")
+    issued_by: awards.IssuedBy | None = Described(None, alias="制定组织")
+    standard_state: awards.StandardState | None = Described(None, alias="状态")
     rank: RankOnCertificate | None = Described(None, alias="排名")

@@ -6,7 +6,6 @@ from pydantic import Field as Described
 
 from reasoner.model.achievements.kinds import Kind, Lasting, Obtained, of_kind
 from reasoner.model.fields import ONE_OR_MORE, Amount, RankOnCertificate
-from reasoner.model.word import spelled
 from reasoner.model.words import levels, practice, projects
 
 
@@ -18,15 +17,9 @@ class PolicyPlan(Obtained):
         "policy_plan", alias="类别"
     )
 
-    plan_type: Annotated[practice.PlanType, spelled(practice.PlanType)] | None = Described(
-        None, alias="规划种类"
-    )
-    commissioner_level: (
-        Annotated[practice.CommissionerLevel, spelled(practice.CommissionerLevel)] | None
-    ) = Described(None, alias="委托部门")
-    outcome: Annotated[practice.Outcome, spelled(practice.Outcome)] | None = Described(
-        None, alias="采用情况"
-    )
+    plan_type: practice.PlanType | None = Described(None, alias="规划种类")
+    commissioner_level: practice.CommissionerLevel | None = Described(None, alias="委托部门")
+    outcome: practice.Outcome | None = Described(None, alias="采用情况")
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
@@ -38,18 +31,10 @@ class FirstSet(Obtained):
         "first_set", alias="类别"
     )
 
-    first_set_scope: Annotated[practice.FirstSetScope, spelled(practice.FirstSetScope)] | None = (
-        Described(None, alias="首台套范围")
-    )
-    first_set_kind: Annotated[practice.FirstSetKind, spelled(practice.FirstSetKind)] | None = (
-        Described(None, alias="首台套种类")
-    )
-    recognised_by: Annotated[levels.RecognisedBy, spelled(levels.RecognisedBy)] | None = Described(
-        None, alias="认定单位"
-    )
-    first_set_state: Annotated[practice.FirstSetState, spelled(practice.FirstSetState)] | None = (
-        Described(None, alias="状态")
-    )
+    first_set_scope: practice.FirstSetScope | None = Described(None, alias="首台套范围")
+    first_set_kind: practice.FirstSetKind | None = Described(None, alias="首台套种类")
+    recognised_by: levels.RecognisedBy | None = Described(None, alias="认定单位")
+    first_set_state: practice.FirstSetState | None = Described(None, alias="状态")
     rank: RankOnCertificate | None = Described(None, alias="排名")
     added_output: Amount | None = Described(None, alias="近三年年均新增产值")
     added_tax: Amount | None = Described(None, alias="近三年年均新增上缴税金")
@@ -63,15 +48,9 @@ class DemoProject(Obtained):
         "demo_project", alias="类别"
     )
 
-    demo_type: Annotated[practice.DemoType, spelled(practice.DemoType)] | None = Described(
-        None, alias="示范种类"
-    )
-    recognised_by: Annotated[levels.RecognisedBy, spelled(levels.RecognisedBy)] | None = Described(
-        None, alias="认定单位"
-    )
-    involvement: Annotated[levels.Involvement, spelled(levels.Involvement)] | None = Described(
-        None, alias="参与方式"
-    )
+    demo_type: practice.DemoType | None = Described(None, alias="示范种类")
+    recognised_by: levels.RecognisedBy | None = Described(None, alias="认定单位")
+    involvement: levels.Involvement | None = Described(None, alias="参与方式")
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
@@ -83,13 +62,9 @@ class Benchmark(Obtained):
         "benchmark", alias="类别"
     )
 
-    benchmark_type: Annotated[practice.BenchmarkType, spelled(practice.BenchmarkType)] | None = (
-        Described(None, alias="标杆种类")
-    )
-    level: Annotated[levels.Level, spelled(levels.Level)] | None = Described(None, alias="级别")
-    involvement: Annotated[levels.Involvement, spelled(levels.Involvement)] | None = Described(
-        None, alias="参与方式"
-    )
+    benchmark_type: practice.BenchmarkType | None = Described(None, alias="标杆种类")
+    level: levels.Level | None = Described(None, alias="级别")
+    involvement: levels.Involvement | None = Described(None, alias="参与方式")
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
@@ -103,14 +78,12 @@ class Experience(Lasting):
 
     experience_content: (
         Annotated[
-            tuple[Annotated[practice.ExperienceContent, spelled(practice.ExperienceContent)], ...],
+            tuple[practice.ExperienceContent, ...],
             ONE_OR_MORE,
         ]
         | None
     ) = Described(None, alias="工作内容")
-    involvement: Annotated[levels.Involvement, spelled(levels.Involvement)] | None = Described(
-        None, alias="参与方式"
-    )
+    involvement: levels.Involvement | None = Described(None, alias="参与方式")
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
@@ -122,12 +95,8 @@ class Conformity(Obtained):
         "conformity", alias="类别"
     )
 
-    maturity_scheme: Annotated[practice.MaturityScheme, spelled(practice.MaturityScheme)] | None = (
-        Described(None, alias="评估体系")
-    )
-    maturity_level: Annotated[practice.MaturityLevel, spelled(practice.MaturityLevel)] | None = (
-        Described(None, alias="评估等级")
-    )
+    maturity_scheme: practice.MaturityScheme | None = Described(None, alias="评估体系")
+    maturity_level: practice.MaturityLevel | None = Described(None, alias="评估等级")
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
@@ -139,12 +108,8 @@ class Consulting(Obtained):
         "consulting", alias="类别"
     )
 
-    consulting_type: Annotated[practice.ConsultingType, spelled(practice.ConsultingType)] | None = (
-        Described(None, alias="咨询种类")
-    )
-    consulting_outcome: (
-        Annotated[practice.ConsultingOutcome, spelled(practice.ConsultingOutcome)] | None
-    ) = Described(None, alias="结果")
+    consulting_type: practice.ConsultingType | None = Described(None, alias="咨询种类")
+    consulting_outcome: practice.ConsultingOutcome | None = Described(None, alias="结果")
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
@@ -156,15 +121,9 @@ class NewProduct(Obtained):
         "new_product", alias="类别"
     )
 
-    new_product_type: (
-        Annotated[practice.NewProductType, spelled(practice.NewProductType)] | None
-    ) = Described(None, alias="种类")
-    recognised_by: Annotated[levels.RecognisedBy, spelled(levels.RecognisedBy)] | None = Described(
-        None, alias="认定单位"
-    )
-    use_state: Annotated[projects.UseState, spelled(projects.UseState)] | None = Described(
-        None, alias="应用情况"
-    )
+    new_product_type: practice.NewProductType | None = Described(None, alias="种类")
+    recognised_by: levels.RecognisedBy | None = Described(None, alias="认定单位")
+    use_state: projects.UseState | None = Described(None, alias="应用情况")
     rank: RankOnCertificate | None = Described(None, alias="排名")
     added_output: Amount | None = Described(None, alias="近三年年均新增产值")
     added_tax: Amount | None = Described(None, alias="近三年年均新增上缴税金")

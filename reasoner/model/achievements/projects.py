@@ -7,7 +7,6 @@ from pydantic import Field as Described
 from reasoner.model.achievements.kinds import Kind, Lasting, Obtained, of_kind
 from reasoner.model.fields import ONE_OR_MORE, Amount, Count, RankOnCertificate
 from reasoner.model.records import YesNo
-from reasoner.model.word import spelled
 from reasoner.model.words import levels, projects
 
 
@@ -20,26 +19,16 @@ class Project(Lasting):
     kind_of_record = "project"
     kind: Annotated[Literal["project"], of_kind(Kind.PROJECT)] = Described("project", alias="类别")
 
-    programme: Annotated[projects.Programme, spelled(projects.Programme)] | None = Described(
-        None, alias="计划类别"
-    )
-    level: Annotated[levels.Level, spelled(levels.Level)] | None = Described(None, alias="级别")
+    programme: projects.Programme | None = Described(None, alias="计划类别")
+    level: levels.Level | None = Described(None, alias="级别")
     sub_topic: YesNo | None = Described(None, alias="子课题")
     rank: RankOnCertificate | None = Described(None, alias="排名")
-    project_state: Annotated[projects.ProjectState, spelled(projects.ProjectState)] | None = (
-        Described(None, alias="状态")
-    )
-    initiation: Annotated[projects.Initiation, spelled(projects.Initiation)] | None = Described(
-        None, alias="立项方式"
-    )
+    project_state: projects.ProjectState | None = Described(None, alias="状态")
+    initiation: projects.Initiation | None = Described(None, alias="立项方式")
     amount: Amount | None = Described(None, alias="金额")
     team_size: Count | None = Described(None, alias="团队人数")
-    project_category: (
-        Annotated[projects.ProjectCategory, spelled(projects.ProjectCategory)] | None
-    ) = Described(None, alias="项目类型")
-    involvement: Annotated[levels.Involvement, spelled(levels.Involvement)] | None = Described(
-        None, alias="参与方式"
-    )
+    project_category: projects.ProjectCategory | None = Described(None, alias="项目类型")
+    involvement: levels.Involvement | None = Described(None, alias="参与方式")
 
 
 class Product(Obtained):
@@ -51,9 +40,7 @@ class Product(Obtained):
     rank: RankOnCertificate | None = Described(None, alias="排名")
     sales: Amount | None = Described(None, alias="累计销售收入")
     maintenance_income: Amount | None = Described(None, alias="纯运维服务收入")
-    use_state: Annotated[projects.UseState, spelled(projects.UseState)] | None = Described(
-        None, alias="应用情况"
-    )
+    use_state: projects.UseState | None = Described(None, alias="应用情况")
 
 
 class Platform(Lasting):
@@ -64,15 +51,11 @@ class Platform(Lasting):
         "platform", alias="类别"
     )
 
-    platform_type: Annotated[projects.PlatformType, spelled(projects.PlatformType)] | None = (
-        Described(None, alias="平台种类")
-    )
-    level: Annotated[levels.Level, spelled(levels.Level)] | None = Described(None, alias="级别")
+    platform_type: projects.PlatformType | None = Described(None, alias="平台种类")
+    level: levels.Level | None = Described(None, alias="级别")
     key_platform: YesNo | None = Described(None, alias="重点平台")
     rank: RankOnCertificate | None = Described(None, alias="排名")
-    platform_state: Annotated[projects.PlatformState, spelled(projects.PlatformState)] | None = (
-        Described(None, alias="状态")
-    )
+    platform_state: projects.PlatformState | None = Described(None, alias="状态")
 
 
 class PlatformPost(Lasting):
@@ -83,14 +66,10 @@ class PlatformPost(Lasting):
         "platform_post", alias="类别"
     )
 
-    level: Annotated[levels.Level, spelled(levels.Level)] | None = Described(None, alias="级别")
-    platform_kind: Annotated[projects.PlatformKind, spelled(projects.PlatformKind)] | None = (
-        Described(None, alias="平台类型")
-    )
+    level: levels.Level | None = Described(None, alias="级别")
+    platform_kind: projects.PlatformKind | None = Described(None, alias="平台类型")
     key_platform: YesNo | None = Described(None, alias="重点平台")
-    platform_duty: Annotated[projects.PlatformDuty, spelled(projects.PlatformDuty)] | None = (
-        Described(None, alias="职务")
-    )
+    platform_duty: projects.PlatformDuty | None = Described(None, alias="职务")
 
 
 class PlatformPlan(Obtained):
@@ -102,12 +81,8 @@ class PlatformPlan(Obtained):
     )
 
     sets_direction: YesNo | None = Described(None, alias="制定技术方向和发展战略")
-    platform_document: (
-        Annotated[projects.PlatformDocument, spelled(projects.PlatformDocument)] | None
-    ) = Described(None, alias="文件种类")
-    adoption: Annotated[projects.Adoption, spelled(projects.Adoption)] | None = Described(
-        None, alias="采纳情况"
-    )
+    platform_document: projects.PlatformDocument | None = Described(None, alias="文件种类")
+    adoption: projects.Adoption | None = Described(None, alias="采纳情况")
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
@@ -117,15 +92,8 @@ class Post(Lasting):
     kind_of_record = "post"
     kind: Annotated[Literal["post"], of_kind(Kind.POST)] = Described("post", alias="类别")
 
-    post_title: Annotated[projects.PostTitle, spelled(projects.PostTitle)] | None = Described(
-        None, alias="职务"
+    post_title: projects.PostTitle | None = Described(None, alias="职务")
+    engaged_by: projects.EngagedBy | None = Described(None, alias="聘任方式")
+    school_class: Annotated[tuple[projects.SchoolClass, ...], ONE_OR_MORE] | None = Described(
+        None, alias="高校类别"
     )
-    engaged_by: Annotated[projects.EngagedBy, spelled(projects.EngagedBy)] | None = Described(
-        None, alias="聘任方式"
-    )
-    school_class: (
-        Annotated[
-            tuple[Annotated[projects.SchoolClass, spelled(projects.SchoolClass)], ...], ONE_OR_MORE
-        ]
-        | None
-    ) = Described(None, alias="高校类别")

@@ -6,7 +6,6 @@ from pydantic import Field as Described
 
 from reasoner.model.achievements.kinds import Kind, Obtained, of_kind
 from reasoner.model.fields import ONE_OR_MORE, Count, RankOnCertificate
-from reasoner.model.word import spelled
 from reasoner.model.words import publications
 
 
@@ -18,36 +17,24 @@ class Paper(Obtained):
 
     indexed_in: (
         Annotated[
-            tuple[Annotated[publications.IndexedIn, spelled(publications.IndexedIn)], ...],
+            tuple[publications.IndexedIn, ...],
             ONE_OR_MORE,
         ]
         | None
     ) = Described(None, alias="收录")
-    tier: Annotated[publications.Tier, spelled(publications.Tier)] | None = Described(
-        None, alias="期刊类别"
-    )
+    tier: publications.Tier | None = Described(None, alias="期刊类别")
     authorship: (
         Annotated[
-            tuple[Annotated[publications.Authorship, spelled(publications.Authorship)], ...],
+            tuple[publications.Authorship, ...],
             ONE_OR_MORE,
         ]
         | None
     ) = Described(None, alias="作者身份")
-    paper_state: Annotated[publications.PaperState, spelled(publications.PaperState)] | None = (
-        Described(None, alias="状态")
-    )
-    article_type: Annotated[publications.ArticleType, spelled(publications.ArticleType)] | None = (
-        Described(None, alias="文章性质")
-    )
-    venue_type: Annotated[publications.VenueType, spelled(publications.VenueType)] | None = (
-        Described(None, alias="载体")
-    )
-    serial_number: (
-        Annotated[publications.SerialNumber, spelled(publications.SerialNumber)] | None
-    ) = Described(None, alias="刊号")
-    venue_scope: Annotated[publications.VenueScope, spelled(publications.VenueScope)] | None = (
-        Described(None, alias="刊物或会议级别")
-    )
+    paper_state: publications.PaperState | None = Described(None, alias="状态")
+    article_type: publications.ArticleType | None = Described(None, alias="文章性质")
+    venue_type: publications.VenueType | None = Described(None, alias="载体")
+    serial_number: publications.SerialNumber | None = Described(None, alias="刊号")
+    venue_scope: publications.VenueScope | None = Described(None, alias="刊物或会议级别")
 
 
 class Book(Obtained):
@@ -56,12 +43,8 @@ class Book(Obtained):
     kind_of_record = "book"
     kind: Annotated[Literal["book"], of_kind(Kind.BOOK)] = Described("book", alias="类别")
 
-    book_type: Annotated[publications.BookType, spelled(publications.BookType)] | None = Described(
-        None, alias="著作种类"
-    )
-    publication_state: (
-        Annotated[publications.PublicationState, spelled(publications.PublicationState)] | None
-    ) = Described(None, alias="状态")
+    book_type: publications.BookType | None = Described(None, alias="著作种类")
+    publication_state: publications.PublicationState | None = Described(None, alias="状态")
     rank: RankOnCertificate | None = Described(None, alias="排名")
     own_words: Count | None = Described(None, alias="本人字数")
 
@@ -74,9 +57,7 @@ class WhitePaper(Obtained):
         "white_paper", alias="类别"
     )
 
-    publication_state: (
-        Annotated[publications.PublicationState, spelled(publications.PublicationState)] | None
-    ) = Described(None, alias="状态")
+    publication_state: publications.PublicationState | None = Described(None, alias="状态")
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
@@ -88,12 +69,10 @@ class WebWork(Obtained):
         "web_work", alias="类别"
     )
 
-    web_work_type: Annotated[publications.WebWorkType, spelled(publications.WebWorkType)] | None = (
-        Described(None, alias="作品种类")
-    )
+    web_work_type: publications.WebWorkType | None = Described(None, alias="作品种类")
     authorship: (
         Annotated[
-            tuple[Annotated[publications.Authorship, spelled(publications.Authorship)], ...],
+            tuple[publications.Authorship, ...],
             ONE_OR_MORE,
         ]
         | None
@@ -109,9 +88,5 @@ class Talk(Obtained):
     kind_of_record = "talk"
     kind: Annotated[Literal["talk"], of_kind(Kind.TALK)] = Described("talk", alias="类别")
 
-    talk_type: Annotated[publications.TalkType, spelled(publications.TalkType)] | None = Described(
-        None, alias="报告种类"
-    )
-    conference_scope: (
-        Annotated[publications.ConferenceScope, spelled(publications.ConferenceScope)] | None
-    ) = Described(None, alias="会议范围")
+    talk_type: publications.TalkType | None = Described(None, alias="报告种类")
+    conference_scope: publications.ConferenceScope | None = Described(None, alias="会议范围")
