@@ -11,7 +11,7 @@ from reasoner.model.vocabulary import vocabularies
 from tests.encodings import atoms, file_id
 from tests.mutation.judges import Judge
 from tests.mutation.operators import changes
-from tests.mutation.places import Place, Places, words_of
+from tests.mutation.places import VALUE_OF, Place, Places, words_of
 from tests.mutation.syntax import head_of
 
 
@@ -50,7 +50,7 @@ def _words(judge: Judge) -> dict[Place, list[Symbol]]:
     """Return the words at each place of the rules, and after them those that a dossier may have there."""
     found = words_of(judge.parameters, (statement for _, statement in judge.every))
     for attribute, kinds in vocabularies().items():
-        words = found.setdefault(("Value", attribute), [])
+        words = found.setdefault((VALUE_OF, attribute), [])
         told = (Function(word.value, []) for kind in kinds for word in kind)
         words += [word for word in told if word not in words]
     return found

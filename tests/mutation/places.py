@@ -23,7 +23,7 @@ SCALES: Final = frozenset({("order", 3), ("class", 3)})
 # the test is gone.
 _NEVER: Final = frozenset({("Attribute",), ("Reading",), ("Cite",), ("Chinese",), ("English",)})
 _WHOSE: Final = {"Value": "Attribute", "Low": "Attribute", "Class": "T", "Option": "Reading"}
-_OF: Final = "value of"
+VALUE_OF: Final = "value of"
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Places:
         its_place = place_of(self.parameters, atom, place)
         if place == 0 or its_place in _NEVER:
             return
-        scale = self.scales.get(str(its_place[1]), {}) if its_place[0] == _OF else {}
+        scale = self.scales.get(str(its_place[1]), {}) if its_place[0] == VALUE_OF else {}
         if symbol.type is SymbolType.Function and symbol.name in scale:
             for step in _beside(scale[symbol.name], set(scale.values())):
                 yield self.constant(next(name for name, its in scale.items() if its == step))
@@ -99,7 +99,7 @@ def place_of(parameters: Mapping[Signature, Sequence[str]], atom: AST, place: in
     name = names[place] if names else ""
     of = _WHOSE.get(name)
     if of is not None and of in names:
-        return (_OF, _text(atom.arguments[names.index(of)]))
+        return (VALUE_OF, _text(atom.arguments[names.index(of)]))
     return (name,) if len(name) > 1 else (atom.name, len(atom.arguments), place)
 
 
