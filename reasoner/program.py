@@ -1,69 +1,53 @@
-"""Rule files as a program: parsed, and worked out as far as no dossier is needed.
+"""Rules as a program, worked out as far as no dossier is needed.
 
 Most rules speak of the law and not of a candidate: clauses, terms, tables. What follows from them is the same for every
 dossier of a setting, so it is worked out once, and the solver is given it as facts.
 """
 
-import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from clingo.ast import AST, ASTType, ProgramBuilder, parse_files, parse_string
+from clingo.ast import AST, ASTType, ProgramBuilder, parse_string
 from clingo.control import Control
 from clingo.core import MessageCode
 from clingo.symbol import Function, Number, String, Symbol
 
-from reasoner.errors import RulesError, Text
 from reasoner.facts import Fact, Quoted
+from reasoner.rule_files import Rule, Version, faulty, sorted_statements, version_of
 
 Signature = tuple[str, int]
-
-# ASCII, strings and comments: what a rule file may hold. Possessive, so that it is quick to fail.
-_FIT = re.compile(
-    r'(?:[\x00-\x21\x23\x24\x26-\x7f]++|"(?:[^"\\\n]|\\.)*+"|%\*.*?\*%|%(?!\*)[^\n]*+)*+', re.DOTALL
-)
-_STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|%\*.*?\*%|%[^\n]*', re.DOTALL)
-
-_DECLARATIONS = frozenset({ASTType.Defined, ASTType.Definition})
-_SHOWS = frozenset({ASTType.ShowSignature, ASTType.ShowTerm})
 
 # Parsed statements are shared, and nothing says that clingo may read them from two threads at once.
 _adding = threading.Lock()
 
 
 @dataclass(frozen=True)
-class _Rule:
-    """A statement, the predicate that it is a rule for if it is one, and the names that it mentions elsewhere."""
-
-    statement: AST
-    head: str | None
-    reads: frozenset[str]
-
-
-@dataclass(frozen=True)
 class Program:
     """Rule files once all that needs no dossier has been worked out.
 
-    *settled* holds all atoms that need none; *left* the rules that do, and *done* the others. *shows_all* where no file
-    says what is shown, so that clingo shows everything.
+    *settled* holds all atoms that need none; *left* the rules that do, and *done* the others. *awaited* are the
+    predicates whose atoms come later. *shows_all* where no file says what is shown, so that clingo shows everything.
     """
 
-    left: tuple[_Rule, ...]
-    done: tuple[_Rule, ...]
+    awaited: frozenset[str]
+    left: tuple[Rule, ...]
+    done: tuple[Rule, ...]
     declarations: tuple[AST, ...]
     settled: Mapping[Signature, tuple[Symbol, ...]]
     shows_all: bool
 
     @cached_property
     def statements(self) -> tuple[AST, ...]:
-        """Return what is left to ground."""
+        """Return what is left to ground, without rules that ask for what there can be nothing of."""
+        live = _live(self.left, self.awaited.union(name for name, _ in self.settled))
+        dead = set(self.left) - set(live)
         return (
-            *(rule.statement for rule in self.left),
+            *(rule.statement for rule in live),
             *self.declarations,
-            *_empty(self.done, self.settled),
+            *_empty((*self.done, *dead), self.settled),
         )
 
     @cached_property
@@ -85,6 +69,7 @@ class Program:
         waiting = _waiting((*self.left, *self.done), awaited)
         left = (*self.left, *(rule for rule in self.done if rule.head in waiting))
         return Program(
+            awaited=self.awaited | awaited,
             left=tuple(_needed(left, asked)),
             done=tuple(rule for rule in self.done if rule.head not in waiting),
             declarations=self.declarations,
@@ -108,26 +93,14 @@ def program(files: Iterable[Path], facts: Iterable[Fact], awaited: frozenset[str
     Raises:
         RulesError: a rule file cannot be read, clingo had anything to say, or the rules leave something undecided.
     """
-    return _program(tuple(_version(file) for file in files), tuple(facts), awaited)
-
-
-# A file may be written anew while we run, so its time and its size are part of what is remembered.
-_Version = tuple[Path, int, int]
-
-
-def _version(file: Path) -> _Version:
-    try:
-        found = file.stat()
-    except OSError as error:
-        raise faulty(f"{file.name}: {error}") from error
-    return file, found.st_mtime_ns, found.st_size
+    return _program(tuple(version_of(file) for file in files), tuple(facts), awaited)
 
 
 @lru_cache(maxsize=64)
 def _program(
-    files: tuple[_Version, ...], facts: tuple[Fact, ...], awaited: frozenset[str]
+    files: tuple[Version, ...], facts: tuple[Fact, ...], awaited: frozenset[str]
 ) -> Program:
-    sorted_files = [_sorted_statements(file) for file in files]
+    sorted_files = [sorted_statements(file) for file in files]
     rules = tuple(rule for found, _ in sorted_files for rule in found)
     declarations = tuple(one for _, found in sorted_files for one in found)
     waiting = _waiting(rules, awaited)
@@ -142,58 +115,22 @@ def _program(
         if found:
             settled[name, arity] = tuple(atom.symbol for atom in found)
     return Program(
+        awaited=awaited,
         left=tuple(rule for rule in rules if rule.head is None or rule.head in waiting),
         done=done,
         declarations=declarations,
         settled=settled,
-        shows_all=not any(_shows(rule) for rule in rules),
+        shows_all=not any(rule.shows() for rule in rules),
     )
 
 
-# To print a statement and look at the text takes a fifth of the time that a walk over its parts does.
-# A name with arguments, or one that stands alone: not a constant, which may be called as a predicate is.
-_NAME = re.compile(
-    r'"(?:[^"\\]|\\.)*"|\b([a-z_][A-Za-z0-9_]*)[(/]'
-    r"|(?:^|[;:{]|not)\s*([a-z_][A-Za-z0-9_]*)(?=\s*(?:[;:.}]|$))"
-)
-
-
-@lru_cache(maxsize=512)
-def _sorted_statements(version: _Version) -> tuple[tuple[_Rule, ...], tuple[AST, ...]]:
-    """Return the rules of a file, with what they show, and their declarations; specialties share files."""
-    rules: list[_Rule] = []
-    declarations: list[AST] = []
-    for statement in _parsed(version[0]):
-        kind = statement.ast_type
-        if kind in _DECLARATIONS:
-            declarations.append(statement)
-        elif kind in _SHOWS:
-            rules.append(_Rule(statement, None, _names(str(statement))))
-        elif kind is not ASTType.Comment and kind is not ASTType.Program:
-            rules.append(_rule(statement))
-    return tuple(rules), tuple(declarations)
-
-
-def _rule(statement: AST) -> _Rule:
-    head, _, body = str(statement).partition(" :- ")
-    name = _NAME.match(head)
-    if name is None or (";" in head and statement.head.ast_type is not ASTType.Literal):
-        return _Rule(statement, None, _names(head) | _names(body))
-    return _Rule(statement, name[1] or name[2], _names(body))
-
-
-def _names(text: str) -> frozenset[str]:
-    """Return the predicates in *text*, and functions with them if there are any, which does no harm."""
-    return frozenset(one or other for one, other in _NAME.findall(text) if one or other)
-
-
-def _read_by(rules: Iterable[_Rule]) -> frozenset[str]:
+def _read_by(rules: Iterable[Rule]) -> frozenset[str]:
     return frozenset[str]().union(*(rule.reads for rule in rules))
 
 
-def _waiting(rules: Sequence[_Rule], awaited: frozenset[str]) -> frozenset[str]:
+def _waiting(rules: Sequence[Rule], awaited: frozenset[str]) -> frozenset[str]:
     """Return *awaited* with all that depends on it, and on choices."""
-    waiting = awaited | _read_by(rule for rule in rules if rule.head is None and not _shows(rule))
+    waiting = awaited | _read_by(rule for rule in rules if rule.head is None and not rule.shows())
     while grown := {
         rule.head
         for rule in rules
@@ -203,9 +140,9 @@ def _waiting(rules: Sequence[_Rule], awaited: frozenset[str]) -> frozenset[str]:
     return waiting
 
 
-def _needed(rules: Sequence[_Rule], asked: frozenset[str]) -> list[_Rule]:
+def _needed(rules: Sequence[Rule], asked: frozenset[str]) -> list[Rule]:
     """Return those of *rules* on which the predicates *asked* depend, and choices; nothing that only shows."""
-    deciding = [rule for rule in rules if not _shows(rule)]
+    deciding = [rule for rule in rules if not rule.shows()]
     needed = asked
     while True:
         found = [rule for rule in deciding if rule.head is None or rule.head in needed]
@@ -215,11 +152,23 @@ def _needed(rules: Sequence[_Rule], asked: frozenset[str]) -> list[_Rule]:
         needed = grown
 
 
-def _shows(rule: _Rule) -> bool:
-    return rule.statement.ast_type in _SHOWS
+def _live(rules: Sequence[Rule], filled: frozenset[str]) -> list[Rule]:
+    """Return those of *rules* that can hold, where only the predicates *filled* and those of rules have atoms."""
+    live = list(rules)
+    while True:
+        known = filled.union(rule.head for rule in live if rule.head is not None)
+        known |= _read_by(rule for rule in live if rule.head is None and not rule.shows())
+        kept = [
+            rule
+            for rule in live
+            if rule.head is None or rule.reads <= known or rule.asks_for() <= known
+        ]
+        if len(kept) == len(live):
+            return live
+        live = kept
 
 
-def _empty(rules: Iterable[_Rule], settled: Mapping[Signature, object]) -> list[AST]:
+def _empty(rules: Iterable[Rule], settled: Mapping[Signature, object]) -> list[AST]:
     """Return declarations for what *rules* gave no atoms, of which clingo would say that no rule has it."""
     signatures = set()
     with_atoms = {name for name, _ in settled}
@@ -264,21 +213,6 @@ def grounded(statements: Iterable[AST], facts: Iterable[Symbol], more_rules: str
     return control
 
 
-def _parsed(file: Path) -> list[AST]:
-    complaints: list[str] = []
-
-    def complain(_code: MessageCode, message: str) -> None:
-        complaints.append(message)
-
-    found: list[AST] = []
-    refuse_foreign_signs(file)
-    try:
-        parse_files([str(file)], found.append, logger=complain)
-    except RuntimeError as error:
-        raise faulty("\n".join(complaints) or str(error)) from error
-    return found
-
-
 def symbol_of(fact: Fact) -> Symbol:
     """Return *fact* as clingo knows it."""
     name, arguments = fact
@@ -290,33 +224,3 @@ def _symbol(argument: str | int) -> Symbol:
     if isinstance(argument, int):
         return Number(argument)
     return String(argument) if isinstance(argument, Quoted) else Function(argument, [])
-
-
-def refuse_foreign_signs(file: Path) -> None:
-    """Refuse signs outside ASCII that stand in code: clingo cannot report them without ending the process.
-
-    Raises:
-        RulesError: *file* cannot be read, or has such a sign; the message names line and column.
-    """
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise faulty(f"{file.name}: {error}") from error
-    if _FIT.fullmatch(text):
-        return
-    code = _STRING_OR_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    foreign = re.search(r"[^\x00-\x7f]", code)
-    if foreign is not None:
-        line = code.count("\n", 0, foreign.start()) + 1
-        column = foreign.start() - code.rfind("\n", 0, foreign.start())
-        raise faulty(f"{file.name}:{line}:{column}: {foreign[0]!r} outside a string or comment")
-
-
-def faulty(detail: str) -> RulesError:
-    """Return the error that the rules are wrong, with *detail*."""
-    return RulesError(
-        Text(
-            f"规则文件有误，没有结论：{detail}",
-            f"the rules are wrong; there is no answer: {detail}",
-        )
-    )

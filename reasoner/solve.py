@@ -13,7 +13,8 @@ from clingo.symbol import Symbol, SymbolType
 
 from reasoner.errors import SolverInterrupted, Text
 from reasoner.facts import DOSSIER_PREDICATES, Fact
-from reasoner.program import Program, Signature, faulty, grounded, program, symbol_of
+from reasoner.program import Program, Signature, grounded, program, symbol_of
+from reasoner.rule_files import faulty
 
 Value = str | int
 Atom = tuple[Value, ...]

@@ -175,3 +175,18 @@ def test_what_a_dossier_tells_is_awaited() -> None:
         told |= {name for name, _ in found}
 
     assert told == DOSSIER_PREDICATES
+
+
+def test_a_rule_that_can_never_hold_is_left_out(tmp_path: Path) -> None:
+    """It asks for atoms that neither rules nor dossiers can give; what may be absent is no reason."""
+    path = tmp_path / "never.lp"
+    path.write_text(
+        "#defined item/1. #defined rare/1. #show odd/1. #show met/1."
+        "odd(A) :- item(A), rare(A). met(A) :- item(A), not odd(A). met(A) :- odd(A), item(A).",
+        encoding="utf-8",
+    )
+
+    left = [str(one) for one in program([path], [], frozenset({"item"})).statements]
+
+    assert [one for one in left if ":-" in one] == ["met(A) :- item(A); not odd(A)."]
+    assert solve([path], [("item", (1,))]).shown == {("met", 1): [(1,)]}
