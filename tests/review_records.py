@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from reasoner.intake.dossier import review_record_from_text
+from reasoner.intake.review import review_record_from_text
 from reasoner.model.procedure import ReviewRecord
 from reasoner.model.procedure_check import ProcedureCheck
 from reasoner.procedure import check_procedure

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 
 from reasoner.errors import InputError
-from reasoner.intake.dossier import review_record_from_text
+from reasoner.intake.review import review_record_from_text
 from reasoner.procedure import check_procedure
 
 

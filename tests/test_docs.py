@@ -14,7 +14,8 @@ import pytest
 
 from reasoner.cli.main import COMMANDS, Program
 from reasoner.errors import Language
-from reasoner.intake.dossier import dossier_from_text, review_record_from_text
+from reasoner.intake.dossier import dossier_from_text
+from reasoner.intake.review import review_record_from_text
 from tests.golden import ROOT
 
 PAGES = sorted(

@@ -15,12 +15,12 @@ from pydantic import TypeAdapter, ValidationError
 from reasoner.errors import InputError, Problem
 from reasoner.intake.document import read_text
 from reasoner.intake.dossier import (
-    MOST_PROBLEMS,
     dossier_from_text,
     read_dossier,
     read_notice,
 )
 from reasoner.intake.messages import MESSAGES
+from reasoner.intake.part import MOST_PROBLEMS
 from reasoner.intake.schema import dossier_schema, notice_schema
 from reasoner.intake.shape import (
     ByKey,

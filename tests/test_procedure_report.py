@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 
 from reasoner.cli.main import Program
 from reasoner.errors import InputError
-from reasoner.intake.dossier import review_record_from_text
+from reasoner.intake.review import review_record_from_text
 from reasoner.intake.schema import review_schema
 from reasoner.report.schema import procedure_schema
 from tests.review_records import PATH, changed, put

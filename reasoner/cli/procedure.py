@@ -13,7 +13,7 @@ from reasoner.cli.options import (
     parse_readings,
 )
 from reasoner.errors import Language
-from reasoner.intake.dossier import read_review_record
+from reasoner.intake.review import read_review_record
 from reasoner.model.procedure_check import ProcedureCheck
 from reasoner.procedure import check_procedure
 from reasoner.report.json import as_json
