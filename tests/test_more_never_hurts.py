@@ -221,8 +221,9 @@ def on_scale(data: Data, specialty: str) -> Data:
 @given(pick=picks())
 @settings(max_examples=4)
 def test_a_higher_step_never_hurts(specialty: str, pick: Pick) -> None:
-    """By default nothing stands worse for a higher level, grade or degree, a larger amount or a better score."""
-    how = any_setting(pick, specialty, most=0)
+    """Nothing stands worse for a higher level, grade or degree, a larger amount or a better score."""
+    # A higher title is another appointment.
+    how = any_setting(pick, specialty, fixed=(*LITERAL, *APPOINTMENT_MAY_HURT))
     low = [on_scale(data, specialty) for data in drawn(pick, specialty, 12)]
     high = [raised(pick, data, specialty) for data in low]
     for less, more, data in zip(judged(low, how), judged(high, how), high, strict=True):
