@@ -48,7 +48,7 @@ format: $(DEV) ## format the code and mend what can be mended
 
 schemas: $(PROJECT) ## write schemas/ from the models
 	@mkdir -p build
-	for name in dossier notice review assessment why rules procedure; do \
+	for name in dossier notice review changes costs assessment why rules score procedure what-if verify robust next timeline repair near; do \
 		$(BIN)/zhicheng schema $$name > build/schema.json && mv build/schema.json schemas/$$name.schema.json || exit 1; \
 	done
 

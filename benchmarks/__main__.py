@@ -8,7 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from benchmarks.measures import Figure, measure
+from benchmarks.figure import Figure
+from benchmarks.measures import measure
 
 README: Final = Path(__file__).with_name("README.md")
 BEGIN: Final = "<!-- results: begin, written by python -m benchmarks --write -->"

@@ -11,13 +11,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Final
 
 from benchmarks.dossiers import dossier_bytes, dossiers
+from benchmarks.figure import Figure
 from benchmarks.plain_interpreter import PlainInterpreter, differences
+from benchmarks.score_measures import measure_score
 from reasoner.answer import Answer, read_answers
 from reasoner.assess import DEFAULT_TRACK, prepare
 from reasoner.evaluate import CROWD, Evaluation, Setting, evaluate
@@ -28,6 +29,7 @@ from reasoner.solve import solve
 
 ROOT: Final = Path(__file__).parent.parent
 EXAMPLE: Final = ROOT / "examples" / "iot_degree_path.yaml"
+SCORED: Final = ROOT / "examples" / "iot_self_score.yaml"
 SEED: Final = 20260301
 ALONE: Final = 20
 _THREE_VALUED: Final = frozenset(
@@ -51,28 +53,6 @@ class Model(pydantic.BaseModel):
 """
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One result; *target* is the most that it should be."""
-
-    name: str
-    value: float
-    unit: str
-    target: float | None = None
-
-    def shown(self) -> str:
-        """Return the value with its unit."""
-        return f"{self.value:.3g} {self.unit}"
-
-    def target_shown(self) -> str:
-        """Return the target with its unit, if there is one."""
-        return "" if self.target is None else f"≤ {self.target:g} {self.unit}"
-
-    def verdict(self) -> str:
-        """Return whether the target is reached."""
-        return "" if self.target is None else "yes" if self.value <= self.target else "no"
-
-
 def measure(rounds: int) -> list[Figure]:
     """Return all figures, each the median of *rounds*.
 
@@ -87,6 +67,7 @@ def measure(rounds: int) -> list[Figure]:
         _all_tracks(rounds),
         *_largest(rounds),
         *_specialties(rounds),
+        *measure_score(SEED, SCORED, rounds),
     ]
 
 

@@ -53,6 +53,14 @@ def statuses(atoms: Atoms, applicants: int) -> list[Mapping[str, Status]]:
     return list(found)
 
 
+def status_in(atoms: Atoms, clause: str, applicant: int = 0) -> Status:
+    """Return the status of *clause* where *atoms* are those of met and unmet clauses that are true."""
+    for status in ("met", "unmet"):
+        if (applicant, clause) in atoms.get((status, 2), ()):
+            return "met" if status == "met" else "unmet"
+    return "undetermined"
+
+
 def _met(answer: Answer, atom: Atom) -> None:
     answer.statuses[str(atom[1])] = "met"
 

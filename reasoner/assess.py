@@ -14,20 +14,19 @@ from reasoner.catalog import (
 )
 from reasoner.checklist import checklist
 from reasoner.evaluate import Evaluation, Setting, evaluate, rule_book
-from reasoner.explain import Explainer, record_ref
+from reasoner.explain import Explainer, notice_ref, person, record_ref
 from reasoner.gates import gates
 from reasoner.hanging import VERDICTS, hanging
 from reasoner.intake.dossier import read_notice
 from reasoner.model import assessment as told
 from reasoner.model.achievements import ACHIEVEMENTS
-from reasoner.model.amounts import HUNDREDTHS_PER_POINT
 from reasoner.model.assessment import Assessment, Label, Node
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
-from reasoner.model.words.answers import YesNo
 from reasoner.rivals import readings_that_matter, try_rivals
 from reasoner.routes import interview, routes, with_declared_route
-from reasoner.rule_book import Track
+from reasoner.rule_book import RuleBook, Track
+from reasoner.score_totals import self_scores
 
 DEFAULT_TRACK = "iot.senior"
 _ACHIEVEMENT_KINDS = frozenset(kind.kind_of_record for kind in ACHIEVEMENTS)
@@ -39,6 +38,7 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     rivals: bool = True,
     rules: RuleSet | None = None,
     official_words: Mapping[str, str] | None = None,
@@ -50,6 +50,7 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
         track: a track such as ``iot.senior``.
         notice: the parameters of the year; those shipped for the regulation of the track unless given.
         readings: options that replace the default readings, such as ``{"A068": "literal"}``.
+        threshold: the score to reach, in hundredths of a point, in the place of that of the notice.
         rivals: also find the readings whose rivals would change something.
         rules: rules to apply instead of the shipped ones.
         official_words: the clauses' own words by clause id, as `reasoner.source_text.read_source` finds them.
@@ -64,6 +65,7 @@ def assess(  # noqa: PLR0913 - one call with everything an answer depends on
         [track],
         notice=notice,
         readings=readings,
+        threshold=threshold,
         rivals=rivals,
         rules=rules,
         official_words=official_words,
@@ -77,6 +79,7 @@ def assess_many(  # noqa: PLR0913 - as assess
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     rivals: bool = True,
     rules: RuleSet | None = None,
     official_words: Mapping[str, str] | None = None,
@@ -87,6 +90,7 @@ def assess_many(  # noqa: PLR0913 - as assess
         [track],
         notice=notice,
         readings=readings,
+        threshold=threshold,
         rivals=rivals,
         rules=rules,
         official_words=official_words,
@@ -100,6 +104,7 @@ def assess_tracks(  # noqa: PLR0913 - as assess
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     rivals: bool = True,
     rules: RuleSet | None = None,
     official_words: Mapping[str, str] | None = None,
@@ -112,6 +117,7 @@ def assess_tracks(  # noqa: PLR0913 - as assess
         dossiers: what the candidates hand in.
         tracks: tracks such as ``ii.chief``, in the order of the answers; all that there are unless given.
         notice: as for `assess`.
+        threshold: as for `assess`.
         readings: as for `assess`; each holds on the tracks whose rules know it, and one of them must.
         rivals: as for `assess`.
         rules: as for `assess`.
@@ -125,7 +131,9 @@ def assess_tracks(  # noqa: PLR0913 - as assess
         RulesError: as `assess`.
         SolverError: as `assess`.
     """
-    prepared = prepare_tracks(tracks, notice=notice, readings=readings, rules=rules)
+    prepared = prepare_tracks(
+        tracks, notice=notice, readings=readings, threshold=threshold, rules=rules
+    )
     if not dossiers:
         return []
     asked = [track for _, track in prepared]
@@ -141,7 +149,7 @@ def assess_tracks(  # noqa: PLR0913 - as assess
     found: dict[str, list[Assessment]] = {}
     for setting, of_specialty in by_setting.values():
         # The titles of a specialty share their rules, so they share the evaluation.
-        evaluations = evaluate(dossiers, setting)
+        evaluations = evaluate(dossiers, setting, self_scores(dossiers, setting))
         tried = try_rivals(evaluations, setting) if rivals else []
         for track in of_specialty:
             matters = readings_that_matter(evaluations, tried, track, track.id)
@@ -157,6 +165,7 @@ def prepare(
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     rules: RuleSet | None = None,
 ) -> tuple[Setting, Track]:
     """Return the setting of a question about *track*, checked.
@@ -164,7 +173,9 @@ def prepare(
     Raises:
         InputError: unknown track, reading or option.
     """
-    return prepare_tracks([track], notice=notice, readings=readings, rules=rules)[0]
+    return prepare_tracks(
+        [track], notice=notice, readings=readings, threshold=threshold, rules=rules
+    )[0]
 
 
 def prepare_tracks(
@@ -172,6 +183,7 @@ def prepare_tracks(
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     rules: RuleSet | None = None,
 ) -> list[tuple[Setting, Track]]:
     """Return each track, in this order, with the setting of a question about it; all tracks unless they are named.
@@ -190,7 +202,12 @@ def prepare_tracks(
     )
     shipped = {file: read_notice(file) for file in set(files.values())}
     plain = [
-        Setting(rules, specialty, notice or shipped[files[specialty]]) for specialty in specialties
+        Setting(
+            rules,
+            specialty,
+            _with_threshold(notice or shipped[files[specialty]], threshold),
+        )
+        for specialty in specialties
     ]
     books = [rule_book(setting) for setting in plain]
     check_readings(readings or {}, books)
@@ -202,6 +219,16 @@ def prepare_tracks(
         if track not in prepared:
             raise unknown_track(track, tuple(prepared))
     return [prepared[track] for track in dict.fromkeys(tracks or prepared)]
+
+
+def _asks_score(track: Track, book: RuleBook) -> bool:
+    """Tell whether one can apply for *track* by a score."""
+    return any("self_score" in book.clauses[clause].kinds for clause in book.under(track.id))
+
+
+def _with_threshold(notice: Notice, threshold: int | None) -> Notice:
+    """Return *notice* with *threshold*, in hundredths of a point, in the place of its own if one is given."""
+    return notice if threshold is None else notice.model_copy(update={"threshold": threshold})
 
 
 def _assessment(
@@ -231,12 +258,13 @@ def _assessment(
             version=__version__,
             sha256=setting.rules.sha256(setting.specialty),
         ),
-        notice=_notice(setting.notice),
+        notice=notice_ref(setting.notice),
         readings={
             reading.id: setting.readings.get(reading.id, reading.default)
             for reading in book.readings.values()
         },
         readings_that_matter=matter,
+        self_score=evaluation.self_score if _asks_score(track, book) else None,
         open_parameters=hangs.parameters,
         missing_facts=hangs.missing,
         awaited_determinations=hangs.awaited,
@@ -282,26 +310,9 @@ def _shared(tree: Node) -> Iterator[tuple[told.RecordRef, list[str]]]:
     yield from counted.items()
 
 
-def person(dossier: Dossier) -> told.Person:
-    """Return who applies."""
-    return told.Person(dossier.candidate.id, dossier.candidate.name)
-
-
 def classifications(evaluation: Evaluation) -> Iterator[told.Classification]:
     """Yield the class of each record that a table classifies."""
     for (table, number), (low, high) in sorted(evaluation.answer.classes.items()):
         classes = evaluation.book.tables[table].classes
         record = record_ref(evaluation.entries[number], evaluation.dossier)
         yield told.Classification(table, record, classes[low], classes[high])
-
-
-def _notice(notice: Notice) -> told.NoticeRef:
-    threshold = notice.threshold
-    return told.NoticeRef(
-        name=notice.name,
-        basis=notice.basis,
-        by_analogy=notice.by_analogy is YesNo.YES,
-        achievements_until=str(notice.achievements_until),
-        tenure_until=str(notice.tenure_until),
-        threshold=None if threshold is None else f"{threshold / HUNDREDTHS_PER_POINT:.2f}",
-    )

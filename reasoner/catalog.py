@@ -10,6 +10,13 @@ from reasoner.errors import InputError, Problem, RulesError, Text
 from reasoner.model.word import nearest
 from reasoner.rule_book import RuleBook
 
+# Files of the score: grounded for the score alone, so that a verdict does not pay for them.
+_SCORING = "scoring"
+_MATCH = ("boxes", "match", "match_show")
+_WORTH = ("boxes", "worth")
+_SUMS = ("sums", "sums_show")
+_FOR_VERDICTS = ("show.lp", "verdict.lp")
+
 
 @dataclass(frozen=True)
 class RuleSet:
@@ -38,11 +45,69 @@ class RuleSet:
             raise RulesError(
                 Text(f"没有专业“{specialty}”的规则", f"there are no rules of {specialty!r}")
             )
-        return (
+        found = (
             *sorted((self.root / "core").glob("*.lp")),
             *sorted(folder.parent.glob("*.lp")),
             *sorted(folder.glob("*.lp")),
         )
+        return tuple(file for file in found if not file.name.startswith(_SCORING))
+
+    def has_scoring_table(self, specialty: str) -> bool:
+        """Tell whether there is a table by which the self-score of *specialty* is made."""
+        return (self.specialties()[specialty] / f"{_SCORING}.lp").is_file()
+
+    def score_match_files(self, specialty: str) -> tuple[Path, ...]:
+        """Return the files that tell which rows of the scoring table the records of a dossier stand in."""
+        rules = (file for file in self.rule_files(specialty) if file.name not in _FOR_VERDICTS)
+        core = (self.root / "core" / f"{_SCORING}_{part}.lp" for part in _MATCH)
+        return (*rules, *core, *self._table(specialty), self._attributes(specialty))
+
+    def score_sum_files(self, specialty: str) -> tuple[Path, ...]:
+        """Return the files that add the points up, once it is known where each record counts."""
+        core = (self.root / "core" / f"{_SCORING}_{part}.lp" for part in _SUMS)
+        return (*self._worth(specialty), *core)
+
+    def best_score_files(self, specialty: str) -> tuple[Path, ...]:
+        """Return the files that find where each record counts so that the total is highest."""
+        return (*self._worth(specialty), self.root / "questions" / "best_score.lp")
+
+    def score_sha256(self, specialty: str) -> str:
+        """Return the fingerprint of all files by which *specialty* is scored."""
+        files = {
+            *self.score_match_files(specialty),
+            *self.score_sum_files(specialty),
+            *self.best_score_files(specialty),
+        }
+        return _fingerprint(self.root, tuple(sorted(files)))
+
+    def _worth(self, specialty: str) -> tuple[Path, ...]:
+        core = self.root / "core"
+        folder = self.specialties()[specialty]
+        return (
+            core / "inputs.lp",
+            core / "readings.lp",
+            *sorted(core.glob("language_*.lp")),
+            *(core / f"{_SCORING}_{part}.lp" for part in _WORTH),
+            *sorted(folder.parent.glob("readings_of_scoring.lp")),
+            *sorted(folder.glob("readings_of_scoring.lp")),
+            *self._table(specialty),
+        )
+
+    def _table(self, specialty: str) -> tuple[Path, ...]:
+        folder = self.specialties()[specialty]
+        found = (
+            *sorted(folder.parent.glob(f"{_SCORING}*.lp")),
+            *sorted(folder.glob(f"{_SCORING}*.lp")),
+        )
+        return tuple(file for file in found if file != self._attributes(specialty))
+
+    def _attributes(self, specialty: str) -> Path:
+        """Return the file with what rows ask of a record, which needs the whole of the definitions."""
+        return self.specialties()[specialty] / f"{_SCORING}_attributes.lp"
+
+    def question_file(self, question: str) -> Path:
+        """Return the file of rules that are for one question only."""
+        return self.root / "questions" / f"{question}.lp"
 
     def notice(self, specialty: str) -> Path:
         """Return the notice that applies to *specialty* unless another is given: the latest for its regulation.

@@ -4,12 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
+from multiprocessing import parent_process
 from pathlib import Path
 
 from reasoner.answer import Answer, Status, read_answers, statuses
 from reasoner.catalog import RuleSet, shipped_rules
 from reasoner.errors import InputError, Problem, Text
-from reasoner.facts import Entry, Fact, dossier_facts, entries, notice_facts, reading_facts
+from reasoner.facts import (
+    DOSSIER_PREDICATES,
+    Entry,
+    Fact,
+    dossier_facts,
+    entries,
+    notice_facts,
+    reading_facts,
+)
+from reasoner.model.assessment import SelfScore
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.word import nearest
@@ -21,8 +31,9 @@ from reasoner.solve import Atoms, Solution, settled_atoms, solve, solve_trials
 # Grounding cost is linear; beyond this size a crowd gains no time and takes more memory.
 CROWD = 100
 
-# How long rules that are not the shipped ones may take, for a crowd.
+# How long rules that are not the shipped ones may take, for a crowd, and how much memory.
 FOREIGN_SECONDS = 60.0
+FOREIGN_MEGABYTES = 4096
 
 _STATUS_SIGNATURES = frozenset({("met", 2), ("unmet", 2)})
 _BOOK_SIGNATURES = frozenset({("clause", 4), ("route", 2), ("barred_if", 2), ("interview", 3)})
@@ -55,10 +66,17 @@ class Evaluation:
     book: RuleBook
     entries: tuple[Entry, ...]
     answer: Answer
+    self_score: SelfScore | None = None
 
 
-def evaluate(dossiers: Sequence[Dossier], setting: Setting) -> list[Evaluation]:
+def evaluate(
+    dossiers: Sequence[Dossier],
+    setting: Setting,
+    scores: Sequence[SelfScore | None] | None = None,
+) -> list[Evaluation]:
     """Apply the rules of *setting* to *dossiers*, many in one grounding.
+
+    Each of *scores* replaces the self-score that the dossier states, where it is not None.
 
     Raises:
         InputError: a determination names a clause that there is not, or that is not a judgement.
@@ -69,14 +87,29 @@ def evaluate(dossiers: Sequence[Dossier], setting: Setting) -> list[Evaluation]:
     for dossier in dossiers:
         _check_determinations(dossier, book, setting)
     found = []
-    for crowd in _crowds(dossiers):
-        records = [entries(dossier, setting.notice) for dossier in crowd]
+    computed = scores or [None] * len(dossiers)
+    for start in range(0, len(dossiers), CROWD):
+        crowd, own = dossiers[start : start + CROWD], computed[start : start + CROWD]
+        records = [
+            entries(dossier, setting.notice, (one.total, one.possible) if one else None)
+            for dossier, one in zip(crowd, own, strict=True)
+        ]
         answers = read_answers(_solve(setting, crowd, records).shown, len(crowd))
         found += [
-            Evaluation(dossier, setting, book, told, answer)
-            for dossier, told, answer in zip(crowd, records, answers, strict=True)
+            Evaluation(dossier, setting, book, told, answer, one)
+            for dossier, told, answer, one in zip(crowd, records, answers, own, strict=True)
         ]
     return found
+
+
+def reevaluate(evaluation: Evaluation, notice: Notice) -> Evaluation:
+    """Return what the rules say of the same dossier with the cut-offs of *notice*, which is otherwise the same."""
+    setting = replace(evaluation.setting, notice=notice)
+    told = entries(evaluation.dossier, notice)
+    facts = [*setting.facts(), *dossier_facts(0, evaluation.dossier, told)]
+    files = setting.rules.rule_files(setting.specialty)
+    found = solve(files, facts, awaited=DOSSIER_PREDICATES | {"cutoff"}).shown
+    return Evaluation(evaluation.dossier, setting, evaluation.book, told, read_answers(found, 1)[0])
 
 
 def evaluate_statuses(dossiers: Sequence[Dossier], setting: Setting) -> list[Mapping[str, Status]]:
@@ -107,7 +140,7 @@ def evaluate_rivals(
 
     All rivals are tried in one grounding.
     """
-    if setting.rules != shipped_rules():
+    if not _runs_here(setting.rules):
         dossiers = [one.dossier for one in evaluations]
         return [
             Outcome(evaluate_statuses(dossiers, other), rule_book(other))
@@ -193,9 +226,26 @@ def rule_book(setting: Setting) -> RuleBook:
 @lru_cache(maxsize=64)
 def _rule_book(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...]) -> RuleBook:
     files = rules.rule_files(specialty)
-    if rules == shipped_rules():
+    if _runs_here(rules):
         return read_rule_book(settled_atoms(files, facts, RULE_SIGNATURES))
     return read_rule_book(_apart(files, facts, RULE_SIGNATURES).rules)
+
+
+def rule_atoms(setting: Setting, signatures: frozenset[Signature]) -> Atoms:
+    """Return the atoms of *signatures* that hold under *setting* whatever a dossier tells.
+
+    Raises:
+        RulesError: the rules are wrong.
+    """
+    files, facts = setting.rules.rule_files(setting.specialty), setting.facts()
+    if _runs_here(setting.rules):
+        return settled_atoms(files, facts, signatures)
+    return _apart(files, facts, signatures).rules
+
+
+def _runs_here(rules: RuleSet) -> bool:
+    """Tell whether this process may run *rules*: the shipped ones, or any where it can be killed itself."""
+    return rules == shipped_rules() or parent_process() is not None
 
 
 def _apart(
@@ -207,7 +257,7 @@ def _apart(
     # Imported only where it is needed: it brings the machinery of processes along.
     from reasoner.worker import solve_apart  # noqa: PLC0415
 
-    return solve_apart(files, facts, signatures, FOREIGN_SECONDS)
+    return solve_apart(files, facts, signatures, FOREIGN_SECONDS, FOREIGN_MEGABYTES)
 
 
 def _crowds(dossiers: Sequence[Dossier]) -> list[list[Dossier]]:
@@ -221,7 +271,7 @@ def _solve(
     for number, (dossier, told) in enumerate(zip(crowd, records, strict=True)):
         facts += dossier_facts(number, dossier, told)
     files = setting.rules.rule_files(setting.specialty)
-    return solve(files, facts) if setting.rules == shipped_rules() else _apart(files, facts)
+    return solve(files, facts) if _runs_here(setting.rules) else _apart(files, facts)
 
 
 def _check_determinations(dossier: Dossier, book: RuleBook, setting: Setting) -> None:

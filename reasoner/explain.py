@@ -5,17 +5,22 @@ from functools import cached_property
 
 from reasoner.evaluate import Evaluation
 from reasoner.facts import Entry
+from reasoner.model.amounts import HUNDREDTHS_PER_POINT
 from reasoner.model.assessment import (
     DeterminationRef,
     Evidence,
     Label,
     Node,
+    NoticeRef,
     Outcome,
+    Person,
     RecordRef,
     TestResult,
 )
 from reasoner.model.dates import ONGOING_NUMBER, from_calendar_number
 from reasoner.model.dossier import Dossier
+from reasoner.model.notice import Notice
+from reasoner.model.words.answers import YesNo
 from reasoner.rule_book import Clause
 from reasoner.rule_book import Test as ClauseTest
 
@@ -167,7 +172,12 @@ class Explainer:
                 yield test.attribute
         elif (number, test.attribute) in self._answer.needs:
             yield from self._answer.needs[number, test.attribute]
-        elif test.relation not in ("reaches", "below") or test.attribute not in entry.told:
+        elif (
+            test.relation not in ("reaches", "below")
+            or test.attribute not in entry.told
+            # A score that may still rise hangs on the facts of the ledger, and a set threshold does not settle it.
+            or self.evaluation.setting.notice.threshold is not None
+        ):
             yield test.attribute
 
     def _determination(self, clause: Clause) -> DeterminationRef | None:
@@ -180,6 +190,24 @@ class Explainer:
                     return DeterminationRef(told.answer.value, told.by, str(told.date), told.basis)
             above.extend(self._book.parents.get(found, ()))
         return None
+
+
+def person(dossier: Dossier) -> Person:
+    """Return who applies."""
+    return Person(dossier.candidate.id, dossier.candidate.name)
+
+
+def notice_ref(notice: Notice) -> NoticeRef:
+    """Return the parameters of the year as answers show them."""
+    threshold = notice.threshold
+    return NoticeRef(
+        name=notice.name,
+        basis=notice.basis,
+        by_analogy=notice.by_analogy is YesNo.YES,
+        achievements_until=str(notice.achievements_until),
+        tenure_until=str(notice.tenure_until),
+        threshold=None if threshold is None else f"{threshold / HUNDREDTHS_PER_POINT:.2f}",
+    )
 
 
 def record_ref(entry: Entry, dossier: Dossier) -> RecordRef:

@@ -52,7 +52,7 @@ DOSSIER_PREDICATES: Final = frozenset(
 )
 """The predicates of what a dossier tells; other facts are the same for every dossier."""
 
-_NEVER_FACTS = frozenset({"id", "name", "note", "kind", "evidence"})
+_NEVER_FACTS = frozenset({"id", "name", "note", "kind", "evidence", "same_work"})
 
 
 @dataclass(frozen=True)
@@ -93,24 +93,37 @@ def _record_kinds(annotation: object) -> Iterator[str]:
         yield from _record_kinds(inner)
 
 
-def entries(dossier: Dossier, notice: Notice) -> tuple[Entry, ...]:
-    """Return the records of *dossier*, in the order of the dossier; their places are their ids in the rules."""
+def entries(
+    dossier: Dossier, notice: Notice, self_score: tuple[int, int] | None = None
+) -> tuple[Entry, ...]:
+    """Return the records of *dossier*, in the order of the dossier; their places are their ids in the rules.
+
+    *self_score*, its least and its most, replaces the score that the dossier states.
+    """
     determined: dict[str, dict[str, str]] = {}
     for told in dossier.determinations:
         if told.record is not None and told.question is not None:
             determined.setdefault(told.record, {})[told.question.value] = told.answer.value
+    works: dict[str, int] = {}
     found = [
-        _entry(section, place, record, determined.get(record.id or "", {}))
+        _entry(section, place, record, determined.get(record.id or "", {}), works)
         for section, place, record in dossier.records()
     ]
     told_kinds = {entry.kind for entry in found}
     found += [Entry(kind, kind, None, kind, {}) for kind in _SINGLE if kind not in told_kinds]
     found += _yearly(dossier, notice)
-    found += _scores(dossier)
+    found += _scores(dossier, self_score)
     return tuple(found)
 
 
-def _entry(section: str, place: int | None, record: Record, determined: Mapping[str, str]) -> Entry:
+def _entry(
+    section: str,
+    place: int | None,
+    record: Record,
+    determined: Mapping[str, str],
+    works: dict[str, int],
+) -> Entry:
+    """Return the entry of *record*; *works* numbers the pieces of work that records say they are about."""
     told: dict[str, tuple[Told, ...]] = {}
     for attribute in type(record).model_fields:
         value = getattr(record, attribute)
@@ -119,6 +132,8 @@ def _entry(section: str, place: int | None, record: Record, determined: Mapping[
         told[attribute] = _told(attribute, value)
     if isinstance(record, Achievement) and record.evidence is not None:
         told["evidence"] = (Evidence.GIVEN.value if record.evidence else Evidence.NONE.value,)
+    if isinstance(record, Achievement) and record.same_work is not None:
+        told["same_work"] = (works.setdefault(record.same_work, len(works)),)
     for question, answer in determined.items():
         told[question] = (answer,)
     return Entry(record.kind_of_record, section, place, record.id or "", told)
@@ -153,12 +168,15 @@ def _yearly(dossier: Dossier, notice: Notice) -> Iterator[Entry]:
             yield Entry(kind, section, year, str(year), {"year": (year,), **words})
 
 
-def _scores(dossier: Dossier) -> Iterator[Entry]:
+def _scores(dossier: Dossier, self_score: tuple[int, int] | None) -> Iterator[Entry]:
     """Yield the scores; the self-score is asked of everybody, a verified one there is or is not."""
     for section in _SCORES:
         points: int | None = getattr(dossier, section)
-        if points is not None or section == _SCORES[0]:
-            told = {"points": ((points, points),)} if points is not None else {}
+        bounds = None if points is None else (points, points)
+        if section == _SCORES[0]:
+            bounds = self_score or bounds
+        if bounds is not None or section == _SCORES[0]:
+            told = {"points": (bounds,)} if bounds is not None else {}
             yield Entry(section, section, None, section, told)
 
 

@@ -1,6 +1,6 @@
 """On what an undetermined verdict hangs: facts not told, determinations not given, parameters not set."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reasoner.answer import Status
@@ -38,7 +38,23 @@ class Hanging:
 
 def hanging(evaluation: Evaluation, tree: Node) -> Hanging:
     """Return on what the status of *tree* hangs; nothing where it is settled."""
-    return _Search(evaluation, tree).found()
+    return _Search(evaluation, tree).found(_undetermined(tree))
+
+
+def open_below(evaluation: Evaluation, tree: Node) -> Hanging:
+    """Return what is open in any clause below *tree* that is not met, even where *tree* does not hang on it."""
+    return _Search(evaluation, tree).found(_not_met(tree))
+
+
+def _not_met(node: Node) -> Iterator[Node]:
+    """Yield the leaves below *node* that are not met, and judgements as `_undetermined` has them."""
+    if node.status == "met":
+        return
+    if not node.parts or _is_one_judgement(node):
+        yield node
+        return
+    for part in node.parts:
+        yield from _not_met(part)
 
 
 def _undetermined(node: Node) -> Iterator[Node]:
@@ -71,8 +87,9 @@ class _Search:
         self._awaited: dict[tuple[RecordRef | None, str | None], list[str]] = {}
         self._parameters: dict[str, dict[str, int]] = {}
 
-    def found(self) -> Hanging:
-        for node in _undetermined(self._tree):
+    def found(self, nodes: Iterable[Node]) -> Hanging:
+        """Return what *nodes* hang on."""
+        for node in nodes:
             self._node(node)
         return Hanging(
             missing=tuple(
@@ -119,7 +136,7 @@ class _Search:
         for test in one.tests:
             if test.status != "open":
                 continue
-            if test.relation in PARAMETERS and test.actual:
+            if test.relation in PARAMETERS and test.actual and not self._is_set(test.relation):
                 points = round(float(test.actual[0]))
                 self._parameters.setdefault(PARAMETERS[test.relation], {})[leaf.id] = points
             if test.relation == "within" and len(test.required) == 1:
@@ -133,6 +150,9 @@ class _Search:
                     self._missing.setdefault(
                         (one.record, one.record.section, attribute), []
                     ).append(leaf.id)
+
+    def _is_set(self, relation: str) -> bool:
+        return getattr(self._evaluation.setting.notice, PARAMETERS[relation]) is not None
 
     def _period(self, leaf: Node, one: Evidence) -> None:
         entry = next(
@@ -176,10 +196,14 @@ class _Search:
             first = next(clause for clause, points in clauses.items() if points == least)
             reached = leaves | dict.fromkeys(clauses, "met")
             not_reached = leaves | {first: "unmet"}
+            found = self._evaluation.self_score
+            computed = found is not None and self._book.clauses[first].kind == "self_score"
             yield OpenParameter(
                 parameter=parameter,
                 clause=first,
                 at_most=least,
+                lowest=found.low if found and computed else least,
+                highest=found.high if found and computed else least,
                 verdict_if_reached=VERDICTS[replay(self._tree.id, self._book, reached)],
                 verdict_if_not=VERDICTS[replay(self._tree.id, self._book, not_reached)],
             )

@@ -82,27 +82,40 @@ class Program:
         )
 
 
-def program(files: Iterable[Path], facts: Iterable[Fact], awaited: frozenset[str]) -> Program:
+def program(
+    files: Iterable[Path],
+    facts: Iterable[Fact],
+    awaited: frozenset[str],
+    left_out: frozenset[str] = frozenset(),
+) -> Program:
     """Return the program of *files* with *facts*, worked out once for the same arguments.
 
     Args:
         files: rule files.
         facts: facts that are the same for every dossier.
         awaited: predicates whose atoms come later.
+        left_out: predicates whose rules are not wanted.
 
     Raises:
         RulesError: a rule file cannot be read, clingo had anything to say, or the rules leave something undecided.
     """
-    return _program(tuple(version_of(file) for file in files), tuple(facts), awaited)
+    return _program(tuple(version_of(file) for file in files), tuple(facts), awaited, left_out)
 
 
 @lru_cache(maxsize=64)
 def _program(
-    files: tuple[Version, ...], facts: tuple[Fact, ...], awaited: frozenset[str]
+    files: tuple[Version, ...],
+    facts: tuple[Fact, ...],
+    awaited: frozenset[str],
+    left_out: frozenset[str],
 ) -> Program:
     sorted_files = [sorted_statements(file) for file in files]
-    rules = tuple(rule for found, _ in sorted_files for rule in found)
-    declarations = tuple(one for _, found in sorted_files for one in found)
+    known = [rule for found, _ in sorted_files for rule in found]
+    rules = tuple(rule for rule in known if rule.head not in left_out)
+    declarations = (
+        *(one for _, found in sorted_files for one in found),
+        *_empty((rule for rule in known if rule.head in left_out), {}),
+    )
     waiting = _waiting(rules, awaited)
     done = tuple(rule for rule in rules if rule.head is not None and rule.head not in waiting)
     control = grounded((*(rule.statement for rule in done), *declarations), map(symbol_of, facts))
@@ -184,18 +197,30 @@ def _empty(rules: Iterable[Rule], settled: Mapping[Signature, object]) -> list[A
     return declared
 
 
-def grounded(statements: Iterable[AST], facts: Iterable[Symbol], more_rules: str = "") -> Control:
+def grounded(
+    statements: Iterable[AST],
+    facts: Iterable[Symbol],
+    more_rules: str = "",
+    options: Sequence[str] = ("--models=2",),
+    *,
+    with_choices: bool = False,
+) -> Control:
     """Return a solver that has *statements* and *facts* grounded.
+
+    *with_choices* lets operations be undefined: where something is left open, clingo also grounds what can never hold,
+    such as the least of nothing, and leaves it out.
 
     Raises:
         RulesError: clingo had anything to say.
     """
     complaints: list[str] = []
 
-    def complain(_code: MessageCode, message: str) -> None:
-        complaints.append(message)
+    def complain(code: MessageCode, message: str) -> None:
+        if not (with_choices and code is MessageCode.OperationUndefined):
+            complaints.append(message)
 
-    control = Control(["--models=2", "--warn=all"], logger=complain)
+    chosen = ("--models=0",) if with_choices else options
+    control = Control([*chosen, "--warn=all"], logger=complain)
     try:
         # Facts first: clingo calls the tests on them undefined otherwise.
         with control.backend() as backend:

@@ -42,7 +42,7 @@ class ClauseRows(RuleRows):
         """Return the clauses by id, in the order of their numbers."""
         forms, kinds = self._forms(), self._kinds()
         parts = self._parts()
-        tests = self._tests()
+        tests = self.tests()
         single = {
             name: {str(first): str(second) for first, second in self.rows(name, 2)}
             for name in ("measured_from", "measured_until", "asked_if")
@@ -112,7 +112,8 @@ class ClauseRows(RuleRows):
 
         return {clause: tuple(sorted(found, key=first_leaf)) for clause, found in parts.items()}
 
-    def _tests(self) -> dict[str, tuple[Test, ...]]:
+    def tests(self) -> dict[str, tuple[Test, ...]]:
+        """Return the tests that each clause, or row of a scoring table, puts on records."""
         sources = {
             (str(clause), str(attribute), str(relation)): str(source)
             for clause, attribute, relation, source in self.rows("source", 4)

@@ -149,7 +149,7 @@ def _other_parameters(
     if not any(waiting & set(book.under(clause)) for clause in touched) or after != "undetermined":
         return ()
     rival = evaluation.setting.with_reading(trial.reading.id, trial.rival.id)
-    found = _parameters(evaluate([evaluation.dossier], rival)[0], root)
+    found = _parameters(evaluate([evaluation.dossier], rival, [evaluation.self_score])[0], root)
     return found if found != _parameters(evaluation, root) else ()
 
 

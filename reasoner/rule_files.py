@@ -14,7 +14,7 @@ from reasoner.errors import RulesError, Text
 _FIT = re.compile(
     r'(?:[\x00-\x21\x23\x24\x26-\x7f]++|"(?:[^"\\\n]|\\.)*+"|%\*.*?\*%|%(?!\*)[^\n]*+)*+', re.DOTALL
 )
-_STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|%\*.*?\*%|%[^\n]*', re.DOTALL)
+STRING_OR_COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|%\*.*?\*%|%[^\n]*', re.DOTALL)
 
 _DECLARATIONS = frozenset({ASTType.Defined, ASTType.Definition})
 _SHOWS = frozenset({ASTType.ShowSignature, ASTType.ShowTerm})
@@ -125,7 +125,7 @@ def refuse_foreign_signs(file: Path) -> None:
         raise faulty(f"{file.name}: {error}") from error
     if _FIT.fullmatch(text):
         return
-    code = _STRING_OR_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    code = STRING_OR_COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     foreign = re.search(r"[^\x00-\x7f]", code)
     if foreign is not None:
         line = code.count("\n", 0, foreign.start()) + 1

@@ -3,6 +3,7 @@
 The rules make no choices, so there is exactly one stable model; anything else is a fault of the rules.
 """
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,10 +12,13 @@ from pathlib import Path
 from clingo.control import Control
 from clingo.symbol import Symbol, SymbolType
 
-from reasoner.errors import SolverInterrupted, Text
+from reasoner.errors import SolverInterrupted, SolverTimeout, Text
 from reasoner.facts import DOSSIER_PREDICATES, Fact
 from reasoner.program import Program, Signature, grounded, program, symbol_of
 from reasoner.rule_files import faulty
+
+# How long a search may take.
+MOST_SECONDS = 20.0
 
 Value = str | int
 Atom = tuple[Value, ...]
@@ -33,18 +37,24 @@ def solve(
     files: Sequence[Path],
     facts: Iterable[Fact],
     rule_signatures: frozenset[Signature] = frozenset(),
+    *,
+    awaited: frozenset[str] = DOSSIER_PREDICATES,
+    left_out: frozenset[str] = frozenset(),
 ) -> Solution:
     """Ground *files* with *facts* and return the one stable model.
+
+    Facts of the predicates *awaited* differ from one call to the next; what needs none of them is worked out once.
+    Rules for the predicates *left_out* are not wanted.
 
     Raises:
         RulesError: a rule file cannot be read, clingo had anything to say, or there is not exactly one model.
         SolverInterrupted: the search was stopped from outside.
     """
-    setting, told = _divided(facts)
-    rules = program(files, setting, DOSSIER_PREDICATES)
+    setting, told = _divided(facts, awaited)
+    rules = program(files, setting, awaited, left_out)
     control = grounded(rules.statements, (*rules.facts, *map(symbol_of, told)))
     return Solution(
-        _by_signature(_one_model(control)),
+        by_signature(_one_model(control)),
         {
             signature: [_plain_arguments(symbol) for symbol in _atoms(rules, control, signature)]
             for signature in sorted(rule_signatures)
@@ -52,12 +62,61 @@ def solve(
     )
 
 
-def _divided(facts: Iterable[Fact]) -> tuple[list[Fact], list[Fact]]:
-    """Return the facts of the setting, and those of dossiers."""
+def solve_best(
+    files: Sequence[Path],
+    facts: Iterable[Fact],
+    *,
+    awaited: frozenset[str],
+    enough: int | None = None,
+) -> tuple[int, Atoms]:
+    """Ground *files* with *facts*; return the highest value of what they maximise, with the atoms that reach it.
+
+    The search ends once it has proved that there is nothing higher, or has reached *enough*, which nothing exceeds.
+
+    Raises:
+        RulesError: as `solve`, or there is no model at all.
+        SolverInterrupted: as `solve`.
+        SolverTimeout: nothing is proved within the time allowed.
+    """
+    setting, told = _divided(facts, awaited)
+    rules = program(files, setting, awaited)
+    control = grounded(
+        rules.statements,
+        (*rules.facts, *map(symbol_of, told)),
+        options=("--models=0", "--opt-mode=opt"),
+    )
+    deadline = time.monotonic() + MOST_SECONDS
+    best: tuple[int, list[Symbol]] | None = None
+    with control.solve(yield_=True, async_=True) as handle:
+        while True:
+            handle.resume()
+            if not handle.wait(max(0.0, deadline - time.monotonic())):
+                raise SolverTimeout(
+                    Text(
+                        f"{MOST_SECONDS:.0f} 秒内未能证明最佳计分，没有结论",
+                        f"no best score was proved within {MOST_SECONDS:.0f} seconds; there is no answer",
+                    )
+                )
+            model = handle.model()
+            if model is None:
+                break
+            best = (-sum(model.cost), list(model.symbols(shown=True)))
+            if enough is not None and best[0] >= enough:
+                break
+        interrupted = handle.get().interrupted if model is None else False
+    if interrupted:
+        raise _interruption()
+    if best is None:
+        raise faulty("expected a stable model, got none")
+    return best[0], by_signature(best[1])
+
+
+def _divided(facts: Iterable[Fact], awaited: frozenset[str]) -> tuple[list[Fact], list[Fact]]:
+    """Return the facts of the setting, and those that are *awaited*."""
     setting: list[Fact] = []
     told: list[Fact] = []
     for fact in facts:
-        (told if fact[0] in DOSSIER_PREDICATES else setting).append(fact)
+        (told if fact[0] in awaited else setting).append(fact)
     return setting, told
 
 
@@ -104,7 +163,7 @@ def solve_trials(
     choices = {fact: symbol_of(fact) for fact in usual.union(*trials)}
     # Declared in the program: an external that the backend adds before grounding silently loses rule instances.
     tried: list[Fact] = [("trial", arguments) for _, arguments in choices]
-    setting, told = _divided(facts)
+    setting, told = _divided(facts, DOSSIER_PREDICATES)
     rules = program(files, [*setting, *sorted(usual)], DOSSIER_PREDICATES).without(
         frozenset(name for name, _ in choices), frozenset(name for name, _ in signatures)
     )
@@ -112,6 +171,7 @@ def solve_trials(
         rules.statements,
         (*rules.facts, *map(symbol_of, (*told, *tried))),
         "#external chosen(R, O) : trial(R, O).",
+        with_choices=True,
     )
     open_atoms = [
         (atom.literal, atom.symbol)
@@ -128,7 +188,7 @@ def solve_trials(
     usually = true_in(usual)
     for trial in trials:
         found = true_in(trial)
-        yield _by_signature(found - usually), _by_signature(usually - found)
+        yield by_signature(found - usually), by_signature(usually - found)
 
 
 def _one_model(control: Control, among: Sequence[tuple[int, Symbol]] | None = None) -> list[Symbol]:
@@ -142,15 +202,20 @@ def _one_model(control: Control, among: Sequence[tuple[int, Symbol]] | None = No
                 models.append([symbol for literal, symbol in among if model.is_true(literal)])
         result = handle.get()
     if result.interrupted:
-        raise SolverInterrupted(
-            Text("求解被中断，没有结论", "the solver was interrupted; there is no answer")
-        )
+        raise _interruption()
     if len(models) != 1:
         raise faulty(f"expected one stable model, got {len(models)}")
     return models[0]
 
 
-def _by_signature(symbols: Iterable[Symbol]) -> Atoms:
+def _interruption() -> SolverInterrupted:
+    return SolverInterrupted(
+        Text("求解被中断，没有结论", "the solver was interrupted; there is no answer")
+    )
+
+
+def by_signature(symbols: Iterable[Symbol]) -> Atoms:
+    """Return the arguments of *symbols*, in plain words and numbers, by predicate."""
     atoms: Atoms = {}
     for symbol in symbols:
         signature, arguments = _named(symbol)

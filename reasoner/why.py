@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from reasoner.assess import classifications, person, prepare
+from reasoner.assess import classifications, prepare
 from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import evaluate, rule_book
-from reasoner.explain import Explainer
+from reasoner.explain import Explainer, person
 from reasoner.hanging import hanging
 from reasoner.model.assessment import WHY_FORMAT, ClauseAnswer
 from reasoner.model.dossier import Dossier
@@ -13,6 +13,7 @@ from reasoner.model.notice import Notice
 from reasoner.model.word import nearest
 from reasoner.rivals import readings_that_matter, try_rivals
 from reasoner.rule_book import RuleBook
+from reasoner.score_totals import self_scores
 
 
 def why(  # noqa: PLR0913 - one call with everything an answer depends on
@@ -31,7 +32,7 @@ def why(  # noqa: PLR0913 - one call with everything an answer depends on
     """
     setting, found = prepare(track, notice=notice, readings=readings)
     name = find_clause(clause, found.id, rule_book(setting))
-    evaluation = evaluate([dossier], setting)[0]
+    evaluation = evaluate([dossier], setting, self_scores([dossier], setting))[0]
     node = Explainer(evaluation, official_words).node(name)
     hangs = hanging(evaluation, node)
     return ClauseAnswer(

@@ -191,7 +191,7 @@ def _work(pipe: Connection, megabytes: int | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if megabytes is not None:
-        _limit_memory(megabytes)
+        limit_memory(megabytes)
     with suppress(EOFError, OSError):
         while True:
             files, facts, signatures = pipe.recv()
@@ -219,7 +219,8 @@ def _end_with_parent() -> None:
         os._exit(0)
 
 
-def _limit_memory(megabytes: int) -> None:
+def limit_memory(megabytes: int) -> None:
+    """Let this process take at most so much address space, where the system has such a limit."""
     try:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:

@@ -141,6 +141,13 @@ def declared() -> frozenset[Signature]:
     return frozenset(itertools.chain.from_iterable(documented().values()))
 
 
+def rule_files(specialty: str) -> tuple[Path, ...]:
+    """Return the files of the specialty, with those of its score."""
+    rules = shipped_rules()
+    of_score = rules.score_match_files(specialty) if rules.has_scoring_table(specialty) else ()
+    return tuple(dict.fromkeys((*rules.rule_files(specialty), *of_score)))
+
+
 # Reading the facts -----------------------------------------------------------------------------
 
 
@@ -159,7 +166,7 @@ def facts(specialty: str, choice: Choice = (None, None)) -> Atoms:
 @cache
 def _facts(specialty: str) -> Mapping[Choice, Atoms]:
     """Return the facts by default and under each rival, all tried in one grounding."""
-    files, given = shipped_rules().rule_files(specialty), [*notice_facts(notice(specialty))]
+    files, given = rule_files(specialty), [*notice_facts(notice(specialty))]
     known = declared() | {("source", 4), ("under", 2)}
     usually = {name: set(atoms) for name, atoms in solve(files, given, known).rules.items()}
     found: dict[Choice, Atoms] = {(None, None): {name: [*usually[name]] for name in usually}}
@@ -237,4 +244,6 @@ LOOKS_AT: Final = (
     ("tells_years", 2),
     ("sums", 4),
     ("moment", 3),
+    ("each", 2),
+    ("if_count", 3),
 )

@@ -8,17 +8,18 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from reasoner.assess import assess
+from reasoner.assess import assess, prepare
 from reasoner.intake.dossier import read_dossier
 from reasoner.model.assessment import Assessment
 from reasoner.report.json import as_json
-from reasoner.report.schema import assessment_schema, rules_schema, why_schema
+from reasoner.report.schema import assessment_schema, rules_schema, score_schema, why_schema
 from reasoner.rules import rules
+from reasoner.score import score
 from reasoner.why import why
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "iot_degree_path.yaml"
 TRACK = "iot.senior"
-SCHEMAS = [assessment_schema, rules_schema, why_schema]
+SCHEMAS = [assessment_schema, rules_schema, score_schema, why_schema]
 Schema = Callable[[], dict[str, Any]]
 
 
@@ -93,3 +94,12 @@ def test_wrong_answers_are_refused(assessment: Assessment) -> None:
     for wrong in mistakes(json.loads(as_json(assessment))):
         with pytest.raises(ValidationError):
             validate(wrong, assessment_schema())
+
+
+@pytest.mark.parametrize("example", ["iot_self_score.yaml", "iot_many_unknowns.yaml"])
+def test_a_score_is_valid(example: str) -> None:
+    """So is the ledger of a score."""
+    setting, track = prepare(TRACK)
+
+    found = score(read_dossier(EXAMPLE.parent / example), setting, track)
+    validate(json.loads(as_json(found)), score_schema())

@@ -91,15 +91,15 @@ JUDGED = {
         "12.2.a 12.2.b 12.3 12.5 12.5.b 12.6 17",
         counts={"5.a": (4, 5), "6.a": (2, 3), "12": (0, 5)},
     ),
-    # No schooling, no title: only the self-score is left, and its threshold is not set.
+    # No title: only the self-score is left, and its threshold is not set.
     "iot_self_score": Judged(
         "undetermined",
         (),
         "required",
-        met="2 4 5 6 7.8.a 9 10 11 12 12.1 12.2 12.2.b 12.3 12.3.b",
-        unmet="7.1 7.2 7.3 7.4 7.5 7.6 7.7 7.8.b 8 12.3.a 12.4 12.5 12.6 17",
-        undetermined="entry 7 7.8 7.8.c 7.8.c.1 7.8.c.2",
-        counts={"12": (3, 3)},
+        met="2 4 5 6 7.8.a 9 10 11 12 12.1 12.2 12.2.b 12.3 12.3.a",
+        unmet="7.1 7.2 7.3 7.4 7.5 7.6 7.7 7.8.b 8 12.3.b 12.4 12.5 17",
+        undetermined="entry 7 7.8 7.8.c 7.8.c.1 7.8.c.2 12.6",
+        counts={"12": (3, 4)},
     ),
     # A doctor who is engineer for two and a half years; the award is older than the window.
     "iot_doctor": Judged(

@@ -28,7 +28,7 @@ NOT_ELIGIBLE = EXAMPLES / "iot_near_miss.yaml"
 UNDETERMINED = EXAMPLES / "iot_awaiting_experts.yaml"
 SELF_SCORE = EXAMPLES / "iot_self_score.yaml"
 NOTICE = EXAMPLES / "notice_with_threshold.yaml"
-SCHEMAS = ("dossier", "notice", "assessment", "why", "rules")
+SCHEMAS = ("dossier", "notice", "assessment", "why", "rules", "score")
 WORDS = "此处代替第十二条第二项的原文"
 SOURCE = f"""\
 浙江省物联网专业高级工程师职务任职资格评价条件（试行）

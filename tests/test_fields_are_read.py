@@ -14,11 +14,14 @@ UNREAD: Final[Mapping[str, str]] = {
     "note": "for people",
     "kind": "read as the kind of the record",
     "evidence": "read as given or none",
+    "role": "the kernel of the score reads it of what has no proof of rank",
+    "same_work": "the kernel of the score reads it of what counts once for a work",
     "education.date": "no clause asks when somebody graduated",
     "degree.date": "no clause asks since when",
     "training_certificate.date": "no clause asks since when",
     "licence.date": "no clause asks since when",
     "misconduct.date": "no clause asks since when",
+    "lecture.date": "no row asks since when",
 }
 
 # Where facts about a table name an attribute.

@@ -274,14 +274,14 @@ def test_every_key_of_every_model_is_unambiguous() -> None:
 def test_all_problems_in_the_order_of_lines() -> None:
     """One error has everything that is wrong, each with its line."""
     text = (
-        "认定: x\n申报人: {编号: a}\n学历: y\n业绩成果:\n- {类别: 论文, 排名: 1}\n-\n- 3\n候选: 1"
+        "认定: x\n申报人: {编号: a}\n学历: y\n业绩成果:\n- {类别: 论文, 金额: 1}\n-\n- 3\n候选: 1"
     )
     lines = [line.split(": ")[:2] for line in problems_of(text)]
 
     assert lines == [
         ["d.yaml:1:5", "认定"],
         ["d.yaml:3:5", "学历"],
-        ["d.yaml:5:12", "业绩成果[1].排名"],
+        ["d.yaml:5:12", "业绩成果[1].金额"],
         ["d.yaml:6:2", "业绩成果[2]"],
         ["d.yaml:7:3", "业绩成果[3]"],
         ["d.yaml:8:1", "候选"],
@@ -499,7 +499,7 @@ def test_schema_accepts_good_dossiers() -> None:
         {"申报人": {"编号": "a"}, "candidate": {"id": "a"}},
         {"申报人": {"编号": "a"}, "学厉": []},
         {"申报人": {"编号": "a", "年龄": 3}},
-        {"申报人": {"编号": "a"}, "业绩成果": [{"类别": "论文", "排名": 1}]},
+        {"申报人": {"编号": "a"}, "业绩成果": [{"类别": "论文", "金额": 1}]},
         {"申报人": {"编号": "a"}, "业绩成果": [{"排名": 1}]},
         {"申报人": {"编号": "a"}, "业绩成果": [{"类别": "项目", "排名": 0}]},
         {"申报人": {"编号": "a"}, "业绩成果": [{"类别": "项目", "级别": "国家"}]},

@@ -40,6 +40,11 @@ LABELS_AT: Final = (
     ("track", 5, 3),
     ("table", 6, 4),
     ("derived_attribute", 4, 2),
+    ("score_table", 5, 3),
+    ("category", 4, 2),
+    ("group", 4, 2),
+    ("block", 4, 2),
+    ("row", 4, 2),
 )
 
 

@@ -46,6 +46,10 @@ OWN_WORDS: Final[Mapping[str, str]] = {
     "unit_recommendation": "a clock",
     "city_recommendation": "a clock",
     "threshold": "a parameter",
+    "year_before": "a clock",
+    "rank": "a coefficient",
+    "drafter": "a coefficient",
+    "author": "a coefficient",
     "latest": "a rule of windows",
     "highest": "a way to combine criteria",
     "lowest": "a way to combine criteria",
@@ -55,6 +59,13 @@ OWN_WORDS: Final[Mapping[str, str]] = {
     "letters": "a private mark of a file",
     "performance": "a private mark of a file",
     "open": "a private mark of a file",
+    "any": "a private mark of a file",
+    "renowned": "a private mark of a file",
+    "general": "a private mark of a file",
+    "professor": "a private mark of a file",
+    "teacher": "a private mark of a file",
+    "scholar": "a private mark of a file",
+    "engineering_training": "a kind of certificate, for the score",
     "surely": "a private mark of a file",
     "possibly": "a private mark of a file",
 }
@@ -88,6 +99,8 @@ ATTRIBUTES_AT: Final = (
     ("unit", 2, 0),
     ("expert_question", 1, 0),
     ("reads", 3, 2),
+    ("box_asks", 4, 1),
+    ("highest_per", 2, 1),
 )
 # Where rules look at what a dossier tells, or say what is missing.
 ATTRIBUTES_IN_RULES: Final = {

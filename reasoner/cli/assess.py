@@ -17,12 +17,15 @@ from reasoner.cli.options import (
     language_option,
     notice_option,
     parse_readings,
+    parse_threshold,
     reading_option,
     source_option,
+    threshold_option,
     tracks_option,
 )
 from reasoner.errors import InputError, Language
 from reasoner.evaluate import Setting, rule_book
+from reasoner.intake.changes import without_records
 from reasoner.intake.dossier import read_dossier, read_notice
 from reasoner.model.assessment import Assessment, Verdict
 from reasoner.model.dossier import Dossier
@@ -52,8 +55,16 @@ def command(language: Language) -> click.Command:
     @tracks_option(language)
     @notice_option(language)
     @reading_option(language)
+    @threshold_option(language)
     @format_option(language, "text", "json", "md", "html")
     @source_option(language)
+    @click.option(
+        "--strike",
+        metavar="a3,p7",
+        help="先划掉这些记录再判定，编号以逗号分隔。"
+        if zh
+        else "Assess without these records; ids with commas between them.",
+    )
     @click.option(
         "--full",
         is_flag=True,
@@ -71,8 +82,10 @@ def command(language: Language) -> click.Command:
         tracks: Sequence[str],
         notice: Path | None,
         readings: Sequence[str],
+        threshold: str | None,
         format_: str,
         source: Path | None,
+        strike: str | None,
         full: bool,
         exit_zero: bool,
     ) -> int:
@@ -80,11 +93,15 @@ def command(language: Language) -> click.Command:
         year = read_notice(notice) if notice else None
         prepared = prepare_tracks(None if _ALL in tracks else tracks, notice=year, readings=chosen)
         found, refused = _read_all(dossiers, language)
+        if strike:
+            ids = [name.strip() for name in strike.replace("，", ",").split(",")]
+            found = [without_records(one, filter(None, ids)) for one in found]
         assessments = assess_tracks(
             found,
             [track.id for _, track in prepared],
             notice=year,
             readings=chosen,
+            threshold=parse_threshold(threshold),
             official_words=_official_words(source, prepared) if source else {},
         )
         if assessments:

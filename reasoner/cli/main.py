@@ -15,7 +15,23 @@ from reasoner.cli.translation import speak
 from reasoner.errors import Language, Text, ZhichengError
 
 # Each command lives in the module of its name, which is imported only when it is used.
-COMMANDS = ("assess", "why", "rules", "procedure", "template", "schema")
+COMMANDS = (
+    "assess",
+    "why",
+    "score",
+    "what-if",
+    "next",
+    "repair",
+    "timeline",
+    "verify",
+    "robust",
+    "rules",
+    "procedure",
+    "policy",
+    "synth",
+    "template",
+    "schema",
+)
 
 
 class Program(click.Group):
@@ -59,7 +75,7 @@ class Program(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"reasoner.cli.{cmd_name}")
+        module = importlib.import_module(f"reasoner.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command(self._language)
         return command
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from reasoner.errors import InputError, Language, Problem, Text
+from reasoner.model.amounts import UnreadableError, parse_points
 
 EXIT_ELIGIBLE, EXIT_NOT_ELIGIBLE, EXIT_BAD_INPUT, EXIT_UNDETERMINED = 0, 1, 2, 3
 # As shells have them: 128 and the number of the signal.
@@ -97,6 +98,32 @@ def rule_options(language: Language) -> Callable[[F], F]:
     return decorate
 
 
+def threshold_option(language: Language) -> Callable[[F], F]:
+    """Return the option that sets the score that the notice leaves open."""
+    return click.option(
+        "--threshold",
+        metavar="80",
+        help="规定分值，代替年度通知所定。"
+        if language == "zh"
+        else "The score to reach, instead of what the notice sets.",
+    )
+
+
+def parse_threshold(told: str | None) -> int | None:
+    """Return the score to reach in hundredths of a point, if it is given.
+
+    Raises:
+        InputError: it is no score.
+    """
+    if told is None:
+        return None
+    try:
+        return parse_points(told)
+    except UnreadableError as error:
+        problem = Problem(error.what, source="--threshold", value=told, accepted=error.accepted)
+        raise InputError([problem]) from error
+
+
 def format_option(language: Language, *formats: str) -> Callable[[F], F]:
     """Return the option that chooses one of *formats*, the first by default."""
     return click.option(
@@ -106,6 +133,18 @@ def format_option(language: Language, *formats: str) -> Callable[[F], F]:
         default=formats[0],
         show_default=True,
         help="输出格式。" if language == "zh" else "Output format.",
+    )
+
+
+def rules_option(language: Language) -> Callable[[F], F]:
+    """Return the option that names a folder of rules to look at instead of the shipped ones."""
+    return click.option(
+        "--rules",
+        "rules_folder",
+        type=click.Path(path_type=Path),
+        help="用这个文件夹里的规则，结构同随附的 asp；在单独的进程里运行，有时间和内存上限。"
+        if language == "zh"
+        else "Use the rules in this folder, laid out as asp is; they run apart, with limits of time and memory.",
     )
 
 

@@ -7,11 +7,27 @@ import click
 
 from reasoner.cli.options import language_option
 from reasoner.errors import Language
-from reasoner.intake.schema import dossier_schema, notice_schema, review_schema
+from reasoner.intake.schema import (
+    changes_schema,
+    costs_schema,
+    dossier_schema,
+    notice_schema,
+    review_schema,
+)
 from reasoner.report.schema import (
     assessment_schema,
+    impact_schema,
+    implication_schema,
+    near_schema,
+    next_schema,
     procedure_schema,
+    repair_schema,
+    robust_schema,
     rules_schema,
+    score_schema,
+    timeline_schema,
+    verify_schema,
+    what_if_schema,
     why_schema,
 )
 
@@ -22,7 +38,19 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, object]]] = {
     "assessment": assessment_schema,
     "why": why_schema,
     "rules": rules_schema,
+    "score": score_schema,
     "procedure": procedure_schema,
+    "what-if": what_if_schema,
+    "verify": verify_schema,
+    "robust": robust_schema,
+    "next": next_schema,
+    "timeline": timeline_schema,
+    "repair": repair_schema,
+    "near": near_schema,
+    "changes": changes_schema,
+    "costs": costs_schema,
+    "implication": implication_schema,
+    "impact": impact_schema,
 }
 
 

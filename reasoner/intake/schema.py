@@ -20,6 +20,8 @@ from reasoner.intake.shape import (
     kind_word,
     required,
 )
+from reasoner.model.changes import Changes
+from reasoner.model.costs import Costs
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.procedure import ReviewRecord
@@ -39,6 +41,16 @@ def dossier_schema() -> dict[str, Any]:
 def notice_schema() -> dict[str, Any]:
     """Return the JSON Schema of a notice."""
     return _schema(Notice, "年度通知 / notice")
+
+
+def changes_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a file of changes."""
+    return _schema(Changes, "改动 / changes")
+
+
+def costs_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a table of costs."""
+    return _schema(Costs, "代价表 / costs")
 
 
 def review_schema() -> dict[str, Any]:

@@ -48,11 +48,11 @@ def printable(value: str) -> str:
     )
 
 
-def load(path: Path, suffixes: Sequence[str] = SUFFIXES) -> str:
+def load(path: Path, suffixes: Sequence[str] = SUFFIXES, most: int = MOST_BYTES) -> str:
     """Return the text of the file at *path*, one of *suffixes*, with plain line ends and without a byte order mark.
 
     Raises:
-        InputError: there is no such file, or it is no text in UTF-8 of at most 5 MB.
+        InputError: there is no such file, or it is no text in UTF-8 of at most *most* bytes.
     """
     source = printable_name(path)
     try:
@@ -63,14 +63,14 @@ def load(path: Path, suffixes: Sequence[str] = SUFFIXES) -> str:
         if not S_ISREG(mode):
             raise refusal(source, Text("不是普通文件", "is not a regular file"))
         with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
+            raw = file.read(most + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise refusal(source, Text("文件不存在", "no such file")) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         what = Text(f"无法读取（{reason}）", f"cannot be read ({reason})")
         raise refusal(source, what) from None
-    return clean(_decoded(raw, source), source)
+    return clean(_decoded(raw, source, most), source, most)
 
 
 def printable_name(path: Path) -> str:
@@ -91,10 +91,10 @@ def _check_suffix(path: Path, source: str, suffixes: Sequence[str]) -> None:
     )
 
 
-def _decoded(raw: bytes, source: str) -> str:
+def _decoded(raw: bytes, source: str, most: int) -> str:
     """Decode *raw* as UTF-8, or say what it looks like."""
-    if len(raw) > MOST_BYTES:
-        raise _too_long(source)
+    if len(raw) > most:
+        raise _too_long(source, most)
     half_is_nul = len(raw) < 4 * raw.count(b"\0")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or half_is_nul:
         raise _misencoded(source, "UTF-16", None)
@@ -117,20 +117,20 @@ def _misencoded(source: str, guess: str | None, place: Place | None) -> InputErr
     return refusal(source, what, place, accepted=Text("另存为 UTF-8", "save the file as UTF-8"))
 
 
-def _too_long(source: str) -> InputError:
-    most = f"{MOST_BYTES // 1_000_000} MB"
-    return refusal(source, Text(f"文件大于 {most}", f"the file is larger than {most}"))
+def _too_long(source: str, most: int) -> InputError:
+    size = f"{most // 1_000_000} MB"
+    return refusal(source, Text(f"文件大于 {size}", f"the file is larger than {size}"))
 
 
-def clean(text: str, source: str) -> str:
+def clean(text: str, source: str, most: int = MOST_BYTES) -> str:
     """Return *text* with plain line ends; refuse it if it is empty or has unfit characters."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise refusal(source, Text("文件是空的", "the file is empty"))
     if unfit := _UNFIT.search(text):
         raise unfit_character(unfit[0], source, place_at(text, unfit.start()))
-    if len(text.encode()) > MOST_BYTES:
-        raise _too_long(source)
+    if len(text.encode()) > most:
+        raise _too_long(source, most)
     return text
 
 

@@ -175,14 +175,33 @@ class Awaited:
 class OpenParameter:
     """A number that the notice has not set, and the verdict as a function of it.
 
-    The clause holds if the parameter is at most *at_most*, in hundredths of a point.
+    The clause holds if the parameter is at most *at_most*, in hundredths of a point; over the readings of doubtful
+    cells of the scoring table, at most something from *lowest* to *highest*.
     """
 
     parameter: str
     clause: str
     at_most: int
+    lowest: int
+    highest: int
     verdict_if_reached: Verdict
     verdict_if_not: Verdict
+
+
+@dataclass(frozen=True)
+class SelfScore:
+    """The self-score in short, by the scoring table; all points are in hundredths.
+
+    *total* counts all that is claimed, *possible* what could still come of facts that are not told; *low* and *high*
+    are the totals under the least and the most favourable reading of doubtful cells; *typed* is what the dossier
+    states.
+    """
+
+    total: int
+    possible: int
+    low: int
+    high: int
+    typed: int | None
 
 
 @dataclass(frozen=True)
@@ -320,6 +339,7 @@ class Assessment:
     notice: NoticeRef
     readings: dict[str, str]
     readings_that_matter: tuple[ReadingThatMatters, ...]
+    self_score: SelfScore | None
     open_parameters: tuple[OpenParameter, ...]
     missing_facts: tuple[Missing, ...]
     awaited_determinations: tuple[Awaited, ...]

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Described
 
 from reasoner.model.fields import ONE_OR_MORE, Amount, Count, Day, End, ShortText
-from reasoner.model.words import answers, person, qualifications
+from reasoner.model.words import answers, levels, person, qualifications
 
 YesNo = answers.YesNo
 Fields = Annotated[tuple[person.Field, ...], ONE_OR_MORE]
@@ -136,6 +136,8 @@ class Work(Period):
     work_nature: person.WorkNature | None = Described(None, alias="工作性质")
     work_role: person.WorkRole | None = Described(None, alias="工作岗位")
     employer_size: person.EmployerSize | None = Described(None, alias="单位规模")
+    employer_grade: person.EmployerGrade | None = Described(None, alias="单位等级")
+    organisation: person.Organisation | None = Described(None, alias="单位类别")
 
 
 class Licence(Record):
@@ -144,6 +146,7 @@ class Licence(Record):
     kind_of_record = "licence"
 
     licence_title: qualifications.LicenceTitle | None = Described(None, alias="证书名称")
+    certificate_level: qualifications.CertificateLevel | None = Described(None, alias="证书等级")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -155,7 +158,7 @@ class SkillCertificate(Record):
     skill_certificate_type: qualifications.SkillCertificateType | None = Described(
         None, alias="证书种类"
     )
-    skill_level: qualifications.SkillLevel | None = Described(None, alias="技能等级")
+    fields: Fields | None = Described(None, alias="所属专业")
     date: Day | None = Described(None, alias="日期")
 
 
@@ -171,12 +174,13 @@ class TrainingCertificate(Record):
 
 
 class Honour(Record):
-    """An honour of a skilled worker."""
+    """An honour."""
 
     kind_of_record = "honour"
 
     honour_title: qualifications.HonourTitle | None = Described(None, alias="荣誉")
     medal: qualifications.Medal | None = Described(None, alias="奖牌")
+    level: levels.Level | None = Described(None, alias="级别")
     date: Day | None = Described(None, alias="日期")
 
 

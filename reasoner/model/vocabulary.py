@@ -74,6 +74,9 @@ class OtherAttribute(Word):
     EVIDENCE = "evidence", "佐证材料"
 
 
+PARAMETERS = {"threshold": Text("规定分值", "the threshold")}
+"""What the numbers are called that the year's notice sets."""
+
 _MONEY = frozenset(
     {"amount", "sales", "revenue", "maintenance_income", "added_output", "added_tax"}
 )
@@ -165,6 +168,17 @@ def kind_label(kind: str) -> Text:
         if word.value == kind:
             return Text(word.zh, word.en)
     return Text("业绩成果", "achievement") if kind == ANY_ACHIEVEMENT else Text(kind, kind)
+
+
+@cache
+def record_class(kind: str) -> type[Record] | None:
+    """Return the model of the records of *kind*, if there is one of its own."""
+    found = (one for one in (*_records(Record), *ACHIEVEMENTS) if _kind_of(one) == kind)
+    return next(found, None)
+
+
+def _kind_of(record: type[Record]) -> str | None:
+    return getattr(record, "kind_of_record", None)
 
 
 def section_label(section: str) -> Text:

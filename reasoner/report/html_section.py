@@ -92,6 +92,9 @@ class AssessmentSection:
             ),
             (words.pick("面试答辩", "Interview"), self._interview()),
         ]
+        if found.self_score is not None:
+            told = text(words.self_score(found.self_score))
+            facts.append((words.pick("自评分", "Self-score"), told))
         facts.extend(
             (
                 words.pick("未定参数", "Open parameter"),

@@ -93,6 +93,10 @@ def _head(found: Assessment, words: Wording) -> Iterator[str]:
         for reason in found.interview.reasons:
             told = f"{words.cite(reason.route)}{words.pick('：', ': ')}{words.duty(reason.duty)}"
             yield f"{_INDENT}- {plain(told + words.bracketed(words.cite(reason.clause)))}"
+    if found.self_score is not None:
+        yield _told(
+            words, words.pick("自评分", "Self-score"), plain(words.self_score(found.self_score))
+        )
     for parameter in found.open_parameters:
         told = words.parameter(parameter) + words.bracketed(words.cites([parameter.clause]))
         yield _told(words, words.pick("未定参数", "Open parameter"), plain(told))

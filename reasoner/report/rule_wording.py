@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from reasoner.errors import Language, Text
 from reasoner.model.amounts import HUNDREDS_PER_WAN, HUNDREDTHS_PER_POINT, describe_amount
 from reasoner.model.assessment import Label
-from reasoner.model.vocabulary import attribute_label, is_money, is_points, kind_label, word_label
+from reasoner.model.vocabulary import (
+    PARAMETERS,
+    attribute_label,
+    is_money,
+    is_points,
+    kind_label,
+    word_label,
+)
 from reasoner.rule_book import RuleBook
 
 RELATIONS = {
@@ -19,7 +26,6 @@ RELATIONS = {
     "within": Text("须在期限内", "must lie in the window"),
     "overlaps": Text("须与期限重叠", "must overlap the window"),
 }
-PARAMETERS = {"threshold": Text("规定分值", "the threshold")}
 _SPECIAL = {"ongoing": Text("至今", "ongoing"), "?": Text("未写明", "not told")}
 TIMED = ("within", "overlaps")
 

@@ -6,8 +6,17 @@ from pydantic import TypeAdapter
 
 from reasoner.intake.schema import DIALECT
 from reasoner.model.assessment import FORMAT, WHY_FORMAT, Assessment, ClauseAnswer
+from reasoner.model.difference import WHAT_IF_FORMAT, Difference
+from reasoner.model.impact import IMPACT_FORMAT, Impact
+from reasoner.model.implication import IMPLICATION_FORMAT, Comparisons
+from reasoner.model.next_points import NEXT_FORMAT, NextPoints
 from reasoner.model.procedure_check import PROCEDURE_FORMAT, ProcedureCheck
+from reasoner.model.repairs import NEAR_FORMAT, REPAIR_FORMAT, NearTracks, Repairs
+from reasoner.model.robustness import ROBUST_FORMAT, Robustness
 from reasoner.model.rule_book import RULES_FORMAT, ReadingEntry, Rules
+from reasoner.model.score import SCORE_FORMAT, Score
+from reasoner.model.timeline import TIMELINE_FORMAT, Timeline
+from reasoner.model.verification import VERIFY_FORMAT, Verification
 
 _Schema = dict[str, Any]
 
@@ -30,6 +39,58 @@ def rules_schema() -> _Schema:
 def procedure_schema() -> _Schema:
     """Return the JSON Schema of what ``zhicheng procedure check`` answers."""
     return _schema("评审程序核对 / procedure", ProcedureCheck, PROCEDURE_FORMAT)
+
+
+def score_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng score`` answers."""
+    return _schema("量化赋分 / score", Score, SCORE_FORMAT)
+
+
+def what_if_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng what-if`` answers."""
+    return _schema("假如 / what if", Difference, WHAT_IF_FORMAT)
+
+
+def verify_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng verify`` answers."""
+    return _schema("要核实的材料 / verify", Verification, VERIFY_FORMAT)
+
+
+def robust_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng robust`` answers."""
+    return _schema("结论取决于什么 / robust", Robustness, ROBUST_FORMAT)
+
+
+def next_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng next`` answers."""
+    return _schema("先弄清什么 / next", NextPoints, NEXT_FORMAT)
+
+
+def timeline_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng timeline`` answers."""
+    return _schema("时间轴 / timeline", Timeline, TIMELINE_FORMAT)
+
+
+def repair_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng repair`` answers for one track."""
+    return _schema("怎样才符合 / repair", Repairs, REPAIR_FORMAT)
+
+
+def near_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng repair`` answers for several tracks."""
+    schema = _schema("最接近的轨道 / near tracks", NearTracks, NEAR_FORMAT)
+    schema["$defs"]["Repairs"]["properties"]["format"] = {"const": REPAIR_FORMAT}
+    return schema
+
+
+def implication_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng policy imply``, ``equal`` and ``disjoint`` answer."""
+    return _schema("条件比较 / implication", Comparisons, IMPLICATION_FORMAT)
+
+
+def impact_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng policy impact`` answers."""
+    return _schema("修订影响 / impact", Impact, IMPACT_FORMAT)
 
 
 def _schema(title: str, answer: type, name: str, *, listed: type | None = None) -> _Schema:
@@ -59,6 +120,7 @@ def _reference(kind: type) -> _Schema:
 def _close(definition: _Schema) -> None:
     """Allow no key but the fields of the dataclass, and drop the titles that only repeat them."""
     definition["additionalProperties"] = False
+    definition["required"] = list(definition["properties"])
     definition["description"] = " ".join(definition["description"].split())
     for field in definition["properties"].values():
         field.pop("title", None)

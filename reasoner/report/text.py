@@ -115,6 +115,8 @@ def _head(found: Assessment, wording: Wording) -> Iterator[Line]:
             f"Interview: {wording.duty(found.interview.duty)}",
         )
     )
+    if found.self_score is not None:
+        yield Line(wording.self_score(found.self_score))
     for parameter in found.open_parameters:
         yield Line(
             wording.parameter(parameter) + wording.bracketed(wording.cites((parameter.clause,)))

@@ -16,14 +16,16 @@ from reasoner.model.assessment import (
     Node,
     NoticeRef,
     OpenParameter,
+    Person,
     RecordRef,
     RivalReading,
     RuleSetRef,
+    SelfScore,
     TestResult,
 )
 from reasoner.model.dates import describe_duration
-from reasoner.model.vocabulary import kind_label, section_label, word_label
-from reasoner.report.rule_wording import PARAMETERS, RELATIONS, TIMED, RuleWording, points
+from reasoner.model.vocabulary import PARAMETERS, kind_label, section_label, word_label
+from reasoner.report.rule_wording import RELATIONS, TIMED, RuleWording, points
 from reasoner.rule_book import RuleBook
 
 MARKS = {"met": "√", "unmet": "×", "undetermined": "？", "passed": "√", "failed": "×", "open": "？"}
@@ -119,20 +121,12 @@ def is_of_interest(node: Node, part: Node) -> bool:
     return part.status != "unmet" or node.status == "unmet"
 
 
-class Wording(RuleWording):
-    """Words for one answer in one language."""
+class RecordWording(RuleWording):
+    """Words for verdicts, records, tests and what hangs, in one language."""
 
-    def __init__(
-        self, answer: Assessment | ClauseAnswer, book: RuleBook, language: Language
-    ) -> None:
-        """Take the labels of the rule book beside those of the models."""
-        super().__init__(book, language)
-        self.answer = answer
-
-    def candidate(self) -> str:
-        """Return the candidate's name and id."""
-        found = self.answer.candidate
-        return found.name + self.bracketed(found.id) if found.name else found.id
+    def person(self, person: Person) -> str:
+        """Return the name and id of a candidate."""
+        return person.name + self.bracketed(person.id) if person.name else person.id
 
     def determination(self, told: DeterminationRef) -> str:
         """Return the word of someone responsible: who, when, what, on what basis."""
@@ -141,25 +135,6 @@ class Wording(RuleWording):
             f"{told.by} {told.date} 认定“{answer}”（{told.basis}）",
             f"{told.by} {told.date}: {answer} ({told.basis})",
         )
-
-    def rival(self, rival: RivalReading) -> str:
-        """Return what a rival reading would change."""
-        arrow = self.pick("→", " -> ")
-        changes = [
-            f"{change.clause} {self.status(change.status)}{arrow}{self.status(change.under_rival)}"
-            for change in rival.changes[:_SHOWN_CHANGES]
-        ]
-        rest = len(rival.changes) - len(changes)
-        if rest:
-            changes.append(self.pick(f"另{rest}处", f"{rest} more"))
-        if rival.interview is not None:
-            changes.append(self.duty(rival.interview))
-        changes += [self.parameter(parameter) for parameter in rival.open_parameters]
-        name = self.say(rival.label) + self.bracketed(rival.option)
-        # Asked about one clause, it is the clause and not the candidate that comes out otherwise.
-        words = _STATUSES_OF_VERDICTS if isinstance(self.answer, ClauseAnswer) else _VERDICTS
-        verdict = self.say(words[rival.verdict])
-        return self.pick(f"{name}：{verdict}；", f"{name}: {verdict}; ") + self.listed(changes)
 
     def verdict(self, verdict: str) -> str:
         """Return the words for a verdict."""
@@ -179,10 +154,7 @@ class Wording(RuleWording):
     def required(self, test: TestResult) -> str:
         """Return what a test asks for; of a window, its first and last day."""
         if test.relation not in TIMED or len(test.required) == 1:
-            asked = self.asked(test.attribute, test.relation, test.required)
-            score = _score(self.answer.notice) if isinstance(self.answer, Assessment) else ""
-            of_score = test.relation in ("reaches", "below") and score
-            return asked + (self.bracketed(score) if of_score else "")
+            return self.asked(test.attribute, test.relation, test.required)
         first, *middle, last = test.required[1:]
         begin = self.values(test.attribute, [first, *middle], joined_by=self.pick("或", " or "))
         days = self.bracketed(f"{begin} {self.pick('至', 'to')} {last}")
@@ -279,10 +251,40 @@ class Wording(RuleWording):
             self.verdict(parameter.verdict_if_reached),
             self.verdict(parameter.verdict_if_not),
         )
-        return self.pick(
+        told = self.pick(
             f"{name}未定：不高于 {limit} 时{reached}，高于 {limit} 时{missed}",
             f"{name} is not set: {reached} if it is at most {limit}, {missed} if it is higher",
         )
+        if parameter.lowest == parameter.highest:
+            return told
+        span = f"{points(parameter.lowest)}–{points(parameter.highest)}"
+        return told + self.bracketed(
+            self.pick(f"因赋分表存疑单元格，界线在 {span} 之间", f"{span} over doubtful cells")
+        )
+
+    def self_score(self, found: SelfScore) -> str:
+        """Return the self-score that was computed, and how it differs from the one that the dossier states."""
+        total = points(found.total)
+        told = self.pick(
+            f"自评分（按赋分表计算）：{total}", f"Self-score (by the scoring table): {total}"
+        )
+        if found.possible > found.total:
+            most = points(found.possible)
+            told += self.pick(
+                f"，事实补全后至多 {most}", f", at most {most} once every fact is told"
+            )
+        if found.low != found.high:
+            span = f"{points(found.low)}–{points(found.high)}"
+            told += self.pick(f"，存疑单元格之间 {span}", f", {span} over doubtful cells")
+        if found.typed is not None and found.typed != found.total:
+            typed = points(found.typed)
+            told += self.bracketed(
+                self.pick(
+                    f"材料所填 {typed}，以计算为准",
+                    f"the dossier states {typed}; what is computed counts",
+                )
+            )
+        return told
 
     def contradiction(self, found: Contradiction) -> str:
         """Return what a record states against a definition."""
@@ -374,3 +376,44 @@ class Wording(RuleWording):
     def rule_set(self, rules: RuleSetRef) -> str:
         """Return which rules answered, and their fingerprint."""
         return f"{rules.id} {rules.version} {rules.sha256[:12]}"
+
+
+class Wording(RecordWording):
+    """Words for one answer in one language."""
+
+    def __init__(
+        self, answer: Assessment | ClauseAnswer, book: RuleBook, language: Language
+    ) -> None:
+        """Take the labels of the rule book beside those of the models."""
+        super().__init__(book, language)
+        self.answer = answer
+
+    def candidate(self) -> str:
+        """Return the candidate's name and id."""
+        return self.person(self.answer.candidate)
+
+    def required(self, test: TestResult) -> str:
+        """Return what a test asks for; of the threshold, what the notice sets it to."""
+        asked = super().required(test)
+        score = _score(self.answer.notice) if isinstance(self.answer, Assessment) else ""
+        of_score = test.relation in ("reaches", "below") and score
+        return asked + (self.bracketed(score) if of_score else "")
+
+    def rival(self, rival: RivalReading) -> str:
+        """Return what a rival reading would change."""
+        arrow = self.pick("→", " -> ")
+        changes = [
+            f"{change.clause} {self.status(change.status)}{arrow}{self.status(change.under_rival)}"
+            for change in rival.changes[:_SHOWN_CHANGES]
+        ]
+        rest = len(rival.changes) - len(changes)
+        if rest:
+            changes.append(self.pick(f"另{rest}处", f"{rest} more"))
+        if rival.interview is not None:
+            changes.append(self.duty(rival.interview))
+        changes += [self.parameter(parameter) for parameter in rival.open_parameters]
+        name = self.say(rival.label) + self.bracketed(rival.option)
+        # Asked about one clause, it is the clause and not the candidate that comes out otherwise.
+        words = _STATUSES_OF_VERDICTS if isinstance(self.answer, ClauseAnswer) else _VERDICTS
+        verdict = self.say(words[rival.verdict])
+        return self.pick(f"{name}：{verdict}；", f"{name}: {verdict}; ") + self.listed(changes)

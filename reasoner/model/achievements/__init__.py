@@ -28,6 +28,8 @@ from reasoner.model.achievements.practice import (
     PolicyPlan,
 )
 from reasoner.model.achievements.projects import (
+    AssociationPost,
+    CommitteeSeat,
     Platform,
     PlatformPlan,
     PlatformPost,
@@ -35,7 +37,14 @@ from reasoner.model.achievements.projects import (
     Product,
     Project,
 )
-from reasoner.model.achievements.publications import Book, Paper, Talk, WebWork, WhitePaper
+from reasoner.model.achievements.publications import (
+    Book,
+    Lecture,
+    Paper,
+    Talk,
+    WebWork,
+    WhitePaper,
+)
 from reasoner.model.word import find_word
 
 ACHIEVEMENTS: tuple[type[Achievement], ...] = (
@@ -65,6 +74,9 @@ ACHIEVEMENTS: tuple[type[Achievement], ...] = (
     Book,
     NewProduct,
     WebWork,
+    AssociationPost,
+    CommitteeSeat,
+    Lecture,
 )
 
 
@@ -103,6 +115,9 @@ AnyAchievement = Annotated[
     | Annotated[Contest, Tag("contest")]
     | Annotated[Book, Tag("book")]
     | Annotated[NewProduct, Tag("new_product")]
-    | Annotated[WebWork, Tag("web_work")],
+    | Annotated[WebWork, Tag("web_work")]
+    | Annotated[AssociationPost, Tag("association_post")]
+    | Annotated[CommitteeSeat, Tag("committee_seat")]
+    | Annotated[Lecture, Tag("lecture")],
     Discriminator(kind_of, custom_error_type="unknown_kind", custom_error_message="unknown kind"),
 ]

@@ -35,6 +35,7 @@ class IndustryAward(Obtained):
 
     level: levels.Level | None = Described(None, alias="级别")
     awarded_by: awards.AwardedBy | None = Described(None, alias="授奖单位")
+    award_grade: levels.AwardGrade | None = Described(None, alias="等级")
     rank: RankOnCertificate | None = Described(None, alias="排名")
 
 

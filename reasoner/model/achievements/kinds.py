@@ -8,6 +8,7 @@ from pydantic import Field as Described
 from reasoner.model.fields import ONE_OR_MORE, Day, End, ShortText
 from reasoner.model.records import Fields, Record
 from reasoner.model.word import Word, find_word
+from reasoner.model.words import levels
 
 
 class Kind(Word):
@@ -39,6 +40,9 @@ class Kind(Word):
     BOOK = "book", "著作", "book", "著作译著"
     NEW_PRODUCT = "new_product", "新产品新技术", "new product or technology", "新产品"
     WEB_WORK = "web_work", "网络作品", "work spread on the network"
+    ASSOCIATION_POST = "association_post", "社会团体任职", "office in an association"
+    COMMITTEE_SEAT = "committee_seat", "标技委或专家库成员", "seat in a committee", "专家库成员"
+    LECTURE = "lecture", "授课讲座", "lecture", "培训授课", "讲座"
 
 
 # What records of several kinds of achievement are called together.
@@ -52,6 +56,9 @@ class Achievement(Record):
     evidence: Annotated[tuple[ShortText, ...], ONE_OR_MORE] | None = Described(
         None, alias="佐证材料"
     )
+    # For the score: the part in what has no proof of rank, and what other records are about as well.
+    role: levels.Role | None = Described(None, alias="承担角色")
+    same_work: ShortText | None = Described(None, alias="同一成果")
 
 
 class Obtained(Achievement):

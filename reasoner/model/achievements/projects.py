@@ -7,7 +7,9 @@ from pydantic import Field as Described
 from reasoner.model.achievements.kinds import Kind, Lasting, Obtained, of_kind
 from reasoner.model.fields import ONE_OR_MORE, Amount, Count, RankOnCertificate
 from reasoner.model.records import YesNo
-from reasoner.model.words import levels, projects
+from reasoner.model.words import levels, person, projects
+
+BusinessLines = Annotated[tuple[projects.BusinessLine, ...], ONE_OR_MORE]
 
 
 class Project(Lasting):
@@ -29,6 +31,10 @@ class Project(Lasting):
     team_size: Count | None = Described(None, alias="团队人数")
     project_category: projects.ProjectCategory | None = Described(None, alias="项目类型")
     involvement: levels.Involvement | None = Described(None, alias="参与方式")
+    business_lines: BusinessLines | None = Described(None, alias="业务方向")
+    recognised_by: levels.RecognisedBy | None = Described(None, alias="示范认定单位")
+    leading: YesNo | None = Described(None, alias="国内领先或国际先进")
+    use_state: projects.UseState | None = Described(None, alias="应用情况")
 
 
 class Product(Obtained):
@@ -41,6 +47,9 @@ class Product(Obtained):
     sales: Amount | None = Described(None, alias="累计销售收入")
     maintenance_income: Amount | None = Described(None, alias="纯运维服务收入")
     use_state: projects.UseState | None = Described(None, alias="应用情况")
+    business_lines: BusinessLines | None = Described(None, alias="业务方向")
+    recognised_by: levels.RecognisedBy | None = Described(None, alias="示范认定单位")
+    leading: YesNo | None = Described(None, alias="国内领先或国际先进")
 
 
 class Platform(Lasting):
@@ -97,3 +106,26 @@ class Post(Lasting):
     school_class: Annotated[tuple[projects.SchoolClass, ...], ONE_OR_MORE] | None = Described(
         None, alias="高校类别"
     )
+
+
+class AssociationPost(Lasting):
+    """An office in an association or society of the field."""
+
+    kind_of_record = "association_post"
+    kind: Annotated[Literal["association_post"], of_kind(Kind.ASSOCIATION_POST)] = Described(
+        "association_post", alias="类别"
+    )
+
+    level: levels.Level | None = Described(None, alias="级别")
+    office: person.AssociationOffice | None = Described(None, alias="任职")
+
+
+class CommitteeSeat(Lasting):
+    """A seat in a technical committee for standards or in a pool of experts of the trade."""
+
+    kind_of_record = "committee_seat"
+    kind: Annotated[Literal["committee_seat"], of_kind(Kind.COMMITTEE_SEAT)] = Described(
+        "committee_seat", alias="类别"
+    )
+
+    level: levels.Level | None = Described(None, alias="级别")

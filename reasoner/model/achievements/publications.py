@@ -6,6 +6,7 @@ from pydantic import Field as Described
 
 from reasoner.model.achievements.kinds import Kind, Obtained, of_kind
 from reasoner.model.fields import ONE_OR_MORE, Count, RankOnCertificate
+from reasoner.model.records import YesNo
 from reasoner.model.words import publications
 
 
@@ -35,6 +36,7 @@ class Paper(Obtained):
     venue_type: publications.VenueType | None = Described(None, alias="载体")
     serial_number: publications.SerialNumber | None = Described(None, alias="刊号")
     venue_scope: publications.VenueScope | None = Described(None, alias="刊物或会议级别")
+    rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
 class Book(Obtained):
@@ -80,6 +82,7 @@ class WebWork(Obtained):
     outlets: Count | None = Described(None, alias="刊发转载家数")
     account_reads: Count | None = Described(None, alias="官微阅读量")
     portal_reads: Count | None = Described(None, alias="门户或客户端阅读量")
+    rank: RankOnCertificate | None = Described(None, alias="排名")
 
 
 class Talk(Obtained):
@@ -90,3 +93,13 @@ class Talk(Obtained):
 
     talk_type: publications.TalkType | None = Described(None, alias="报告种类")
     conference_scope: publications.ConferenceScope | None = Described(None, alias="会议范围")
+    major_conference: YesNo | None = Described(None, alias="重要国际会议")
+
+
+class Lecture(Obtained):
+    """A lecture or a course given."""
+
+    kind_of_record = "lecture"
+    kind: Annotated[Literal["lecture"], of_kind(Kind.LECTURE)] = Described("lecture", alias="类别")
+
+    audience: publications.LectureAudience | None = Described(None, alias="授课对象")

@@ -49,4 +49,6 @@ class ExpertQuestion(Word):
     IN_FIELD_PROJECT = "in_field_project", "属于相关领域项目"
     WITHIN_SCOPE = "within_scope", "属于适用范围", "within the scope"
     HIGH_LEVEL = "high_level", "具有高水平", "of a high level"
+    RECOGNISED_FOR_SCORE = "recognised_for_score", "经专家认可计分", "recognised for the score"
+    EQUIVALENT_CERTIFICATE = "equivalent_certificate", "相当的资质证书"
     SERIES_MAIN_PART = "series_main_part", "属于系列产品主要部分", "a main part of a product series"

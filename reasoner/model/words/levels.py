@@ -44,6 +44,13 @@ class Rank(Word):
     UNLISTED = "unlisted", "未注明", "not listed on the certificate", "未注明排名", "不分排名"
 
 
+class Role(Word):
+    """Whose work something mainly was, where no certificate ranks those who took part."""
+
+    LEAD = "lead", "主持"
+    PARTICIPANT = "participant", "参与"
+
+
 class Involvement(Word):
     """How far somebody's part in something went."""
 

@@ -103,4 +103,59 @@ class WorkRole(Word):
         "head of a key technical department",
     )
     FRONT_LINE = "front_line", "生产服务一线岗位", "front-line post"
+    TECHNICAL_DIRECTOR = (
+        "technical_director",
+        "技术总监",
+        "technical director",
+        "技术副总经理",
+        "技术副总经理或技术总监",
+    )
+    DEPARTMENT_HEAD = (
+        "department_head",
+        "技术或研发部门负责人",
+        "head of a technical department",
+        "技术部门经理",
+        "研发部门经理",
+        "核心技术部门领导",
+    )
+    CORE_ENGINEER = "core_engineer", "核心技术骨干"
+    PROJECT_LEADER = "project_leader", "产品或项目技术负责人", "technical leader of a product"
+    MIDDLE_ENGINEER = (
+        "middle_engineer",
+        "中层技术骨干或中层技术部门经理",
+        "engineer or manager at middle level",
+    )
+    OTHER = "other", "其他"
+
+
+class Organisation(Word):
+    """What somebody works for."""
+
+    ENTERPRISE = "enterprise", "企业"
+    NATIONAL_PLATFORM = "national_platform", "国家级技术平台"
+    JOINT_PROVINCIAL_PLATFORM = "joint_provincial_platform", "多主体省级技术平台"
+    PROVINCIAL_PLATFORM = "provincial_platform", "省级技术平台", "", "省部级技术平台"
+    OTHER = "other", "其他"
+
+
+class EmployerGrade(Word):
+    """Grades of enterprises by their sales, where a table has grades."""
+
+    GRADE_1 = "grade_1", "一级企业"
+    GRADE_2 = "grade_2", "二级企业"
+    GRADE_3 = "grade_3", "三级企业"
+    GRADE_4 = "grade_4", "四级企业"
+
+
+class AssociationOffice(Word):
+    """Offices in an association, a society or a committee."""
+
+    CHAIR = "chair", "会长（理事长）", "chair", "会长", "理事长"
+    VICE_CHAIR = "vice_chair", "副会长（副理事长）", "vice chair", "副会长", "副理事长"
+    SECRETARY_GENERAL = "secretary_general", "秘书长"
+    DEPUTY_SECRETARY_GENERAL = "deputy_secretary_general", "副秘书长"
+    STANDING_DIRECTOR = "standing_director", "常务理事"
+    DIRECTOR = "director", "理事"
+    COMMITTEE_MEMBER = "committee_member", "委员"
+    MEMBER = "member", "会员"
     OTHER = "other", "其他"

@@ -33,6 +33,12 @@ class CommissionerLevel(Word):
         "municipal department",
         "市局",
     )
+    LARGE_ENTERPRISE = "large_enterprise", "大型企业"
+    MEDIUM_ENTERPRISE = "medium_enterprise", "中型企业"
+    SMALL_ENTERPRISE = "small_enterprise", "小型企业"
+    BUREAU_INSTITUTION = "bureau_institution", "厅级事业单位"
+    DIVISION_INSTITUTION = "division_institution", "处级及以下事业单位"
+    ASSOCIATION = "association", "社会团体或个体经济组织", "association or sole trader"
     OTHER = "other", "其他"
 
 

@@ -94,6 +94,22 @@ class ProjectCategory(Word):
     OTHER = "other", "其他"
 
 
+class BusinessLine(Word):
+    """Lines of business that the score of 物联网 has a box for; a project may fit several."""
+
+    SYSTEM_DESIGN = "system_design", "物联网系统规划与设计", "system planning and design"
+    SENSING_CONTROL = "sensing_control", "感知控制开发", "sensing and control"
+    PLATFORM_INTEGRATION = (
+        "platform_integration",
+        "物联网平台系统集成与应用开发",
+        "platform integration and applications",
+        "平台系统集成与应用开发",
+    )
+    EDGE_COMPUTING = "edge_computing", "物联网边缘计算系统应用开发", "edge computing", "边缘计算"
+    CONSULTING = "consulting", "物联网技术咨询与服务", "consulting and services", "技术咨询与服务"
+    OTHER = "other", "其他"
+
+
 class UseState(Word):
     """Whether something is in use."""
 
@@ -170,6 +186,9 @@ class PostTitle(Word):
     """Posts beside the main one."""
 
     ADJUNCT_PROFESSOR = "adjunct_professor", "兼职教授"
+    ADJUNCT_TUTOR = "adjunct_tutor", "兼职导师"
+    ADJUNCT_LECTURER = "adjunct_lecturer", "兼职讲师"
+    VISITING_SCHOLAR = "visiting_scholar", "访问学者"
     OTHER = "other", "其他"
 
 
@@ -186,4 +205,10 @@ class SchoolClass(Word):
     PROJECT_985 = "project_985", "985", "project 985", "985高校"
     PROJECT_211 = "project_211", "211", "project 211", "211高校"
     DOUBLE_FIRST_CLASS = "double_first_class", "双一流", "double first-class", "双一流高校"
+    GENERAL_UNDERGRADUATE = (
+        "general_undergraduate",
+        "一般本科院校",
+        "other undergraduate university",
+    )
+    VOCATIONAL = "vocational", "职业院校", "vocational college", "技师学院", "职业院校、技师学院"
     OTHER = "other", "其他高校", "other", "其他"

@@ -64,6 +64,7 @@ class ArticleType(Word):
 
     RESEARCH = "research", "研究性文章", "research", "研究论文", "学术论文"
     DESCRIPTIVE = "descriptive", "介绍报道类文章", "descriptive", "综述报道", "介绍", "报道"
+    THESIS = "thesis", "毕业论文", "thesis", "学位论文"
 
 
 class VenueType(Word):
@@ -101,9 +102,11 @@ class PublicationState(Word):
 class BookType(Word):
     """Kinds of books."""
 
-    MONOGRAPH = "monograph", "著作", "monograph", "专著", "编著"
+    MONOGRAPH = "monograph", "著作", "monograph", "专著"
+    EDITED = "edited", "编著", "edited book"
     TRANSLATION = "translation", "译著"
-    OTHER = "other", "其他", "other", "教材"
+    TEXTBOOK = "textbook", "教材"
+    OTHER = "other", "其他"
 
 
 class WebWorkType(Word):
@@ -131,3 +134,10 @@ class ConferenceScope(Word):
     INTERNATIONAL = "international", "国际"
     NATIONAL = "national", "全国"
     OTHER = "other", "其他", "other", "省级", "地方"
+
+
+class LectureAudience(Word):
+    """Who a lecture or a course was for."""
+
+    SOCIETY = "society", "社会", "society at large", "社会授课"
+    ENTERPRISE = "enterprise", "企业", "an enterprise", "企业授课"

@@ -134,11 +134,26 @@ class LicenceTitle(Word):
     """Licences to practise."""
 
     SUPERVISION_ENGINEER = "supervision_engineer", "监理工程师"
+    SOFTWARE_QUALIFICATION = (
+        "software_qualification",
+        "计算机技术与软件专业技术资格",
+        "computer and software qualification",
+        "软考",
+    )
+    CISCO = "cisco", "思科认证", "Cisco", "CCIE", "CCNP"
+    DATA_MANAGEMENT = "data_management", "数据管理专业人士认证", "CDMP", "CDMP"
+    CISSP = "cissp", "认证信息系统安全专业人员", "CISSP", "CISSP"
+    CISA = "cisa", "注册信息系统审计师", "CISA", "CISA"
+    CISM = "cism", "注册信息安全经理", "CISM", "CISM"
+    CISP = "cisp", "注册信息安全专业人员", "CISP", "CISP"
+    HUAWEI = "huawei", "华为认证ICT", "Huawei ICT", "HCIE", "HCIP"
+    ORACLE = "oracle", "Oracle认证", "Oracle", "OCM", "OCP"
+    RED_HAT = "red_hat", "红帽认证", "Red Hat", "RHCA", "RHCE"
     OTHER = "other", "其他"
 
 
 class HonourTitle(Word):
-    """Honours of skilled workers."""
+    """Honours of skilled workers, and of workers in general."""
 
     WORLD_SKILLS = "world_skills", "世界技能大赛", "WorldSkills"
     NATIONAL_TECHNICAL_EXPERT = "national_technical_expert", "全国技术能手"
@@ -183,6 +198,12 @@ class HonourTitle(Word):
         "国家制造业人才支持计划先进制造技术人才",
         "national manufacturing talent programme, advanced technology",
     )
+    MODEL_WORKER = "model_worker", "劳动模范", "model worker", "劳模"
+    GREAT_CRAFTSMAN = "great_craftsman", "大国工匠"
+    MAY_DAY_MEDAL = "may_day_medal", "五一劳动奖章", "May Day labour medal"
+    ADVANCED_WORKER = "advanced_worker", "先进工作者"
+    OUTSTANDING_PARTY_MEMBER = "outstanding_party_member", "优秀共产党员"
+    TRADE_COMMENDATION = "trade_commendation", "行业部门表彰", "commendation by a department"
     OTHER = "other", "其他"
 
 

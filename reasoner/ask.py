@@ -1,0 +1,170 @@
+"""Which facts and determinations are to be settled first, and what would each answer decide?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reasoner.answer import Status, status_in
+from reasoner.assess import DEFAULT_TRACK, prepare
+from reasoner.evaluate import Evaluation, evaluate
+from reasoner.explain import Explainer, person
+from reasoner.facts import Fact, Quoted, dossier_facts
+from reasoner.hanging import VERDICTS, hanging
+from reasoner.model.assessment import Label
+from reasoner.model.dossier import Dossier
+from reasoner.model.next_points import NEXT_FORMAT, NextPoint, NextPoints, PointOutcome
+from reasoner.model.notice import Notice
+from reasoner.open_points import OpenPoint, open_points
+from reasoner.pairs import of_the_other, paired
+from reasoner.pieces import search_of
+from reasoner.rule_book import Track
+from reasoner.search import Clock, Search, Switched
+
+_STATUSES: Final = (("met", 2), ("unmet", 2))
+
+
+def ask_next(
+    dossier: Dossier,
+    track: str = DEFAULT_TRACK,
+    *,
+    notice: Notice | None = None,
+    readings: Mapping[str, str] | None = None,
+    clock: Clock | None = None,
+) -> NextPoints:
+    """Return what to settle first for an undetermined verdict; what cannot matter is left out.
+
+    A point matters if there is some choice of answers to the others, or of leaving them open, with which its answer
+    settles the verdict and nothing else does.
+
+    Args:
+        dossier: what the candidate hands in.
+        track: a track such as ``iot.senior``.
+        notice: the parameters of the year; those shipped for the regulation of the track unless given.
+        readings: options that replace the default readings.
+        clock: limits the time; what is found by then is returned.
+
+    Raises:
+        InputError: unknown track, reading, option or clause.
+        RulesError: the rules are wrong.
+        SolverError: no answer was computed.
+    """
+    setting, found = prepare(track, notice=notice, readings=readings)
+    evaluation = evaluate([dossier], setting)[0]
+    return _Asking(evaluation, found, clock or Clock()).answer()
+
+
+@dataclass(frozen=True)
+class _Answers:
+    """The switches of the answers to one point."""
+
+    point: OpenPoint
+    switches: tuple[int, ...]
+    differs: int
+
+
+class _Asking:
+    def __init__(self, evaluation: Evaluation, track: Track, clock: Clock) -> None:
+        self._evaluation = evaluation
+        self._track = track
+        self._clock = clock
+        self._before = evaluation.answer.status(track.id)
+        self._under = evaluation.book.under(track.id)
+
+    def answer(self) -> NextPoints:
+        points: list[NextPoint] = []
+        cannot = 0
+        tree = Explainer(self._evaluation).node(self._track.id)
+        if self._before == "undetermined":
+            answers, search = self._ground()
+            for place, one in enumerate(answers, start=1):
+                if self._clock.is_over():
+                    break
+                self._clock.tell(f"{place}/{len(answers)}")
+                if self._can_matter(one, answers, search):
+                    points.append(self._point(one, search))
+                else:
+                    cannot += 1
+        return NextPoints(
+            format=NEXT_FORMAT,
+            candidate=person(self._evaluation.dossier),
+            track=self._track.id,
+            track_label=Label(*self._track.label),
+            verdict=VERDICTS[self._before],
+            points=tuple(sorted(points, key=_most_deciding)),
+            cannot_matter=cannot,
+            parameters=hanging(self._evaluation, tree).parameters,
+            proven=self._clock.stopped is None,
+            stopped=self._clock.stopped,
+        )
+
+    def _ground(self) -> tuple[list[_Answers], Search]:
+        """Return the points with their switches, and the dossier ground twice: the other one may leave a point open."""
+        evaluation = self._evaluation
+        told = tuple(dossier_facts(0, evaluation.dossier, evaluation.entries))
+        answers: list[_Answers] = []
+        switches: dict[int, tuple[Fact, ...]] = {}
+        excludes: list[tuple[int, int]] = []
+        unless: dict[int, tuple[tuple[int, ...], tuple[Fact, ...]]] = {}
+        replaced: set[Fact] = set()
+        for point in open_points(evaluation, self._track.id):
+            first = len(switches)
+            for possible in point.answers:
+                switches[len(switches)] = possible.facts
+            numbers = tuple(range(first, len(switches)))
+            if not numbers:
+                continue
+            excludes += [(one, two) for one in numbers for two in numbers if one < two]
+            differs = len(switches)
+            switches[differs] = ()
+            answers.append(_Answers(point, numbers, differs))
+            if point.replaces:
+                replaced |= set(point.replaces)
+                unless[-1 - len(unless)] = (numbers, point.replaces)
+        facts = (*evaluation.setting.facts(), *(fact for fact in told if fact not in replaced))
+        inputs = Switched(facts, switches, {}, tuple(excludes), unless=unless)
+        differs_of = {number: one.differs for one in answers for number in one.switches}
+        return answers, search_of(evaluation.setting, paired(inputs, differs_of))
+
+    def _can_matter(self, one: _Answers, answers: Sequence[_Answers], search: Search) -> bool:
+        off = [other.differs for other in answers if other is not one]
+        for name in ("met", "unmet"):
+            goal: Fact = (name, (0, Quoted(self._track.id)))
+            wanted = [(goal, True), (of_the_other(goal), False)]
+            if search.find(wanted, on=[one.differs], off=off) is not None:
+                return True
+        return False
+
+    def _point(self, one: _Answers, search: Search) -> NextPoint:
+        alike: dict[tuple[Status, int, frozenset[str]], list[str]] = {}
+        for possible, number in zip(one.point.answers, one.switches, strict=True):
+            atoms = search.true_atoms({number}, _STATUSES)
+            now = {clause: status_in(atoms, clause) for clause in self._under}
+            settled = frozenset(
+                f"{clause} {status}"
+                for clause, status in now.items()
+                if status != "undetermined"
+                and self._evaluation.answer.status(clause) == "undetermined"
+            )
+            key = (now[self._track.id], len(settled), settled)
+            alike.setdefault(key, []).append(possible.written)
+        outcomes = [
+            PointOutcome(tuple(written), VERDICTS[status], count)
+            for (status, count, _), written in alike.items()
+        ]
+        point = one.point
+        return NextPoint(
+            point.kind,
+            point.record,
+            point.section,
+            point.attribute,
+            point.clause,
+            point.clauses,
+            tuple(sorted(outcomes, key=lambda found: found.verdict == "undetermined")),
+        )
+
+
+def _most_deciding(point: NextPoint) -> tuple[float, float]:
+    """Return what sorts the points: first those of which more outcomes settle the verdict, then more clauses."""
+    settling = sum(one.verdict != "undetermined" for one in point.outcomes)
+    clauses = sum(one.settles for one in point.outcomes)
+    return -settling / len(point.outcomes), -clauses / len(point.outcomes)

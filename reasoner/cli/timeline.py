@@ -1,0 +1,79 @@
+"""``zhicheng timeline``: from when to when does a candidate qualify?"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from reasoner.assess import prepare
+from reasoner.cli.options import parse_readings
+from reasoner.cli.questions import clock, print_answer, question_options
+from reasoner.errors import InputError, Language, Problem
+from reasoner.evaluate import rule_book
+from reasoner.intake.dossier import read_dossier, read_notice
+from reasoner.model.dates import DateError, PartialDate, parse_date
+from reasoner.report.question_wording import QuestionWording
+from reasoner.report.timeline_report import timeline_outline
+from reasoner.timeline import timeline
+
+
+def command(language: Language) -> click.Command:
+    """Return the command in *language*."""
+    zh = language == "zh"
+
+    @click.command(
+        "timeline",
+        help="其他不变、只过时间：从何时到何时符合，哪一天因哪一条而变。"
+        if zh
+        else "If nothing changes but time: from when to when the candidate qualifies, and what changes when.",
+    )
+    @question_options(language)
+    @click.option(
+        "--until",
+        metavar="DATE",
+        help="看到哪一天为止；默认为业绩截止日后十年。"
+        if zh
+        else "The last day looked at; ten years after the cut-off by default.",
+    )
+    def run(
+        *,
+        dossier: Path,
+        track: str,
+        notice: Path | None,
+        readings: Sequence[str],
+        until: str | None,
+        format_: str,
+        timeout: float | None,
+    ) -> int:
+        chosen = parse_readings(readings)
+        year = read_notice(notice) if notice else None
+        setting, found = prepare(track, notice=year, readings=chosen)
+        answer = timeline(
+            read_dossier(dossier),
+            found.id,
+            notice=year,
+            readings=chosen,
+            until=parse_day(until, "--until"),
+            clock=clock(timeout),
+        )
+        words = QuestionWording(rule_book(setting), language)
+        print_answer(answer, timeline_outline(answer, words), format_, language)
+        return 0
+
+    return run
+
+
+def parse_day(told: str | None, option: str) -> PartialDate | None:
+    """Return the day that *option* tells, if it is given.
+
+    Raises:
+        InputError: it is no date.
+    """
+    if told is None:
+        return None
+    try:
+        return parse_date(told)
+    except DateError as error:
+        raise InputError(
+            [Problem(error.what, source=option, value=told, accepted=error.accepted)]
+        ) from error

@@ -1,0 +1,340 @@
+"""What would it take to become eligible? The cheapest steps, proven to be so and tried against the rules."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reasoner.answer import Status
+from reasoner.assess import DEFAULT_TRACK, prepare
+from reasoner.catalog import shipped_rules
+from reasoner.cut_offs import notice_moved
+from reasoner.evaluate import Evaluation, evaluate, evaluate_statuses, reevaluate
+from reasoner.explain import Explainer, person
+from reasoner.facts import Fact, Quoted, dossier_facts
+from reasoner.hanging import VERDICTS
+from reasoner.intake.changes import apply_changes
+from reasoner.intake.dossier import read_costs
+from reasoner.model.assessment import Label, Node
+from reasoner.model.changes import Changes
+from reasoner.model.costs import Costs
+from reasoner.model.dossier import Dossier
+from reasoner.model.notice import Notice
+from reasoner.model.repairs import (
+    NEAR_FORMAT,
+    REPAIR_FORMAT,
+    NearTracks,
+    Repair,
+    Repairs,
+    Step,
+)
+from reasoner.pieces import search_of
+from reasoner.rule_book import Track
+from reasoner.search import Clock, Search, Switched
+from reasoner.steps import Possible, possible_steps
+
+MOST_REPAIRS: Final = 10
+
+
+def shipped_costs() -> Costs:
+    """Return the table of costs that applies unless another is given."""
+    return read_costs(shipped_rules().root / "questions" / "costs.yaml")
+
+
+def repair(  # noqa: PLR0913 - one call with everything an answer depends on
+    dossier: Dossier,
+    track: str = DEFAULT_TRACK,
+    *,
+    notice: Notice | None = None,
+    readings: Mapping[str, str] | None = None,
+    costs: Costs | None = None,
+    clock: Clock | None = None,
+) -> Repairs:
+    """Return the cheapest sets of steps that make the candidate eligible for *track*, at most ten.
+
+    Each is smallest: without any one of its steps it would not do. Every one is tried: the rules find the changed
+    dossier eligible.
+
+    Args:
+        dossier: what the candidate hands in.
+        track: a track such as ``iot.senior``.
+        notice: the parameters of the year; those shipped for the regulation of the track unless given.
+        readings: options that replace the default readings.
+        costs: what each step costs; the shipped table unless given.
+        clock: limits the time; the best found by then is returned, and said not to be proven.
+
+    Raises:
+        InputError: unknown track, reading, option, clause, or kind in the table of costs.
+        RulesError: the rules are wrong.
+        SolverError: no answer was computed.
+    """
+    setting, found = prepare(track, notice=notice, readings=readings)
+    evaluation = evaluate([dossier], setting)[0]
+    return _Repairing(evaluation, found, costs or shipped_costs(), clock or Clock()).answer()
+
+
+def near_tracks(
+    dossier: Dossier,
+    tracks: Sequence[str],
+    *,
+    notice: Notice | None = None,
+    costs: Costs | None = None,
+    clock: Clock | None = None,
+) -> NearTracks:
+    """Return *tracks* with their repairs: those that the candidate is eligible for, then the cheapest first.
+
+    Raises:
+        InputError: as `repair`.
+        RulesError: as `repair`.
+        SolverError: as `repair`.
+    """
+    clock = clock or Clock()
+    found = []
+    for track in tracks:
+        clock.tell(track)
+        found.append(repair(dossier, track, notice=notice, costs=costs, clock=clock))
+    return NearTracks(NEAR_FORMAT, person(dossier), tuple(sorted(found, key=_distance)))
+
+
+def _distance(one: Repairs) -> tuple[int, int]:
+    if one.verdict == "eligible":
+        return 0, 0
+    return (1, one.repairs[0].cost) if one.repairs else (2, 0)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A set of steps that the search has found, in the year after so many."""
+
+    steps: tuple[Possible, ...]
+    years: int
+    cost: int
+
+
+class _Repairing:
+    def __init__(self, evaluation: Evaluation, track: Track, costs: Costs, clock: Clock) -> None:
+        self._evaluation = evaluation
+        self._track = track
+        self._costs = costs
+        self._clock = clock
+        self._goal: Fact = ("met", (0, Quoted(track.id)))
+        self._all_minimal = True
+        self._proven = True
+        self._years_later = {0: evaluation}
+
+    def answer(self) -> Repairs:
+        status = self._evaluation.answer.status(self._track.id)
+        found: list[_Candidate] = []
+        impossible: tuple[str, ...] = ()
+        if status != "met":
+            for years in range(self._years() + 1):
+                if self._clock.is_over() or self._is_full(found, self._costs.wait * years):
+                    break
+                if years == 0 or self._ripens(years):
+                    found += self._in_year(years, found)
+                    found.sort(key=lambda one: one.cost)
+            if not found and self._clock.stopped is None:
+                impossible = tuple(self._impossible())
+        if len(found) > MOST_REPAIRS:
+            self._all_minimal = False
+        repairs = tuple(self._tried(found[:MOST_REPAIRS]))
+        return Repairs(
+            format=REPAIR_FORMAT,
+            candidate=person(self._evaluation.dossier),
+            track=self._track.id,
+            track_label=Label(*self._track.label),
+            verdict=VERDICTS[status],
+            repairs=repairs,
+            all_minimal=self._all_minimal and self._clock.stopped is None,
+            impossible=impossible,
+            proven=self._proven and self._clock.stopped is None,
+            stopped=self._clock.stopped,
+        )
+
+    def _is_full(self, found: Sequence[_Candidate], least: int) -> bool:
+        """Tell whether nothing that costs *least* or more is asked for any longer."""
+        full = len(found) >= MOST_REPAIRS and found[MOST_REPAIRS - 1].cost <= least
+        if full:
+            self._all_minimal = False
+        return full
+
+    def _years(self) -> int:
+        """Return for how many years waiting can help: none where no length of time and no later day is missing."""
+        tree = Explainer(self._evaluation).node(self._track.id)
+        lacks_time = any(node.form == "measures" for node in _not_met(tree))
+        return self._costs.most_years if lacks_time else 0
+
+    def _ripens(self, years: int) -> bool:
+        """Tell whether some length of time is reached in this year that was not the year before.
+
+        Otherwise nothing is gained by waiting for it: records only leave their windows.
+        """
+        book = self._evaluation.book
+        before, now = self._after(years - 1).answer, self._after(years).answer
+        return any(
+            book.clauses[clause].form == "measures" and before.status(clause) != now.status(clause)
+            for clause in book.under(self._track.id)
+        )
+
+    def _in_year(self, years: int, known: Sequence[_Candidate]) -> list[_Candidate]:
+        """Return smallest sets of steps that do after so many *years*, none of which contains one that is *known*."""
+        evaluation = self._after(years)
+        steps = possible_steps(evaluation, self._track.id, self._costs)
+        search, groups = _ground(evaluation, steps)
+        numbers = {step.group: groups[number] for number, step in enumerate(steps)}
+        blocked = [
+            {numbers[step.group] for step in one.steps}
+            for one in known
+            if all(step.group in numbers for step in one.steps)
+        ]
+        found: list[_Candidate] = []
+        wait = self._costs.wait * years
+        for choice, proven in search.cheapest(
+            [(self._goal, True)], self._clock, groups=groups, known=blocked
+        ):
+            self._clock.tell(str(len(found) + len(known)))
+            chosen = sorted(choice.on)
+            taken = tuple(self._alternatives(steps, chosen, search, groups))
+            found.append(_Candidate(taken, years, choice.cost + wait))
+            self._proven &= proven
+            if len(found) == MOST_REPAIRS:
+                self._all_minimal = False
+                break
+        return found
+
+    def _after(self, years: int) -> Evaluation:
+        """Return what the rules say of the same dossier so many years later."""
+        if years not in self._years_later:
+            notice = notice_moved(self._evaluation.setting.notice, years)
+            self._years_later[years] = reevaluate(self._evaluation, notice)
+        return self._years_later[years]
+
+    def _alternatives(
+        self,
+        steps: Sequence[Possible],
+        chosen: Sequence[int],
+        search: Search,
+        groups: Mapping[int, int],
+    ) -> Iterator[Possible]:
+        """Yield the chosen steps, each with all the ways of taking it that will do."""
+        for number in chosen:
+            values: list[str] = []
+            for other, step in enumerate(steps):
+                if groups[other] == groups[number]:
+                    instead = {*chosen} - {number} | {other}
+                    if other == number or search.holds(instead, [(self._goal, True)]):
+                        values += step.step.values
+            told = replace(steps[number].step, values=tuple(dict.fromkeys(values)))
+            yield replace(steps[number], step=told)
+
+    def _tried(self, found: Sequence[_Candidate]) -> Iterator[Repair]:
+        """Yield what the rules, applied to the changed dossier, find to be eligible indeed."""
+        before = self._evaluation.answer
+        under = dict.fromkeys(self._evaluation.book.under(self._track.id))
+        changed = [tuple(change for step in one.steps for change in step.changes) for one in found]
+        for one, changes, after in zip(
+            found, changed, self._after_all(found, changed), strict=True
+        ):
+            if after.get(self._track.id) != "met":
+                self._proven = False
+                continue
+            fills = tuple(
+                clause
+                for clause in under
+                if not self._evaluation.book.clauses[clause].parts
+                and before.status(clause) != "met"
+                and after.get(clause) == "met"
+            )
+            waited = (
+                (Step("wait", self._costs.wait * one.years, years=one.years),) if one.years else ()
+            )
+            steps = (*waited, *(step.step for step in one.steps))
+            yield Repair(one.cost, steps, fills, changes)
+
+    def _after_all(
+        self, found: Sequence[_Candidate], changed: Sequence[Sequence[tuple[str, str]]]
+    ) -> list[Mapping[str, Status]]:
+        """Return the statuses of the clauses after each of the changes, those of one year in one grounding."""
+        dossiers = [self._changed(changes) for changes in changed]
+        statuses: list[Mapping[str, Status]] = [{} for _ in found]
+        for years in sorted({one.years for one in found}):
+            places = [place for place, one in enumerate(found) if one.years == years]
+            setting = self._evaluation.setting
+            moved = replace(setting, notice=notice_moved(setting.notice, years))
+            outcomes = evaluate_statuses([dossiers[place] for place in places], moved)
+            for place, outcome in zip(places, outcomes, strict=True):
+                statuses[place] = outcome
+        return statuses
+
+    def _changed(self, changes: Sequence[tuple[str, str]]) -> Dossier:
+        told = Changes(
+            set=tuple(value for option, value in changes if option == "--set"),
+            add=tuple(value for option, value in changes if option == "--add"),
+        )
+        return apply_changes(self._evaluation.dossier, told)
+
+    def _impossible(self) -> Iterator[str]:
+        """Yield the clauses that stand in the way: that must be met, and that no steps together can fill."""
+        evaluation = self._after(self._years())
+        steps = possible_steps(evaluation, self._track.id, self._costs)
+        search, _ = _ground(evaluation, steps)
+        yield from self._blocked(self._track.id, search)
+
+    def _blocked(self, clause: str, search: Search) -> Iterator[str]:
+        entry = self._evaluation.book.clauses[clause]
+        if search.find([(("met", (0, Quoted(clause))), True)]) is not None:
+            return
+        inner = [name for part in entry.parts for name in self._blocked(part, search)]
+        if entry.form == "all_of" and inner:
+            yield from dict.fromkeys(inner)
+        else:
+            yield clause
+
+
+def _not_met(node: Node) -> Iterator[Node]:
+    if node.status != "met":
+        yield node
+        for part in node.parts:
+            yield from _not_met(part)
+
+
+def _ground(evaluation: Evaluation, steps: Sequence[Possible]) -> tuple[Search, dict[int, int]]:
+    """Return the search over *steps*, by their places, and the group of each."""
+    told = dossier_facts(0, evaluation.dossier, evaluation.entries)
+    names = {name: number for number, name in enumerate(dict.fromkeys(s.group for s in steps))}
+    groups = {number: names[step.group] for number, step in enumerate(steps)}
+    firsts = {step.group: number for number, step in enumerate(steps)}
+    replaced: dict[Fact, list[int]] = {}
+    touching: dict[tuple[int, str], list[int]] = {}
+    for number, step in enumerate(steps):
+        for fact in step.replaces:
+            replaced.setdefault(fact, []).append(number)
+        for cell in step.touches:
+            touching.setdefault(cell, []).append(number)
+    excludes = {
+        (one, two)
+        for numbers in (*touching.values(), *_members(groups).values())
+        for one in numbers
+        for two in numbers
+        if one < two
+    }
+    inputs = Switched(
+        facts=(*evaluation.setting.facts(), *(fact for fact in told if fact not in replaced)),
+        switches={number: step.facts for number, step in enumerate(steps)},
+        costs={number: step.step.cost for number, step in enumerate(steps)},
+        excludes=tuple(sorted(excludes)),
+        requires=tuple(
+            (number, firsts[step.after]) for number, step in enumerate(steps) if step.after
+        ),
+        unless={
+            -1 - place: (tuple(numbers), (fact,))
+            for place, (fact, numbers) in enumerate(replaced.items())
+        },
+    )
+    return search_of(evaluation.setting, inputs), groups
+
+
+def _members(groups: Mapping[int, int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for number, group in groups.items():
+        found.setdefault(group, []).append(number)
+    return found

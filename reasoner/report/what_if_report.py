@@ -1,0 +1,91 @@
+"""The difference of two assessments as an outline."""
+
+from collections.abc import Iterator
+
+from reasoner.errors import Text
+from reasoner.model.assessment import Evidence
+from reasoner.model.difference import Difference, RecordChange
+from reasoner.report.outline import Block, Entry, Outline
+from reasoner.report.question_wording import QuestionWording
+from reasoner.report.rule_wording import points
+from reasoner.report.wording import ADVICE, STATUS_OF
+
+_HEADINGS = {
+    "changes": Text("改动", "Changes"),
+    "routes": Text("申报路径", "Routes"),
+    "clauses": Text("状态改变的条款", "Clauses with another status"),
+    "why": Text("原因", "Why"),
+}
+
+
+def what_if_outline(found: Difference, words: QuestionWording) -> Outline:
+    """Return what has changed, and why."""
+    before, after = (words.verdict(side.verdict) for side in (found.before, found.after))
+    told = before if found.before.verdict == found.after.verdict else f"{before} → {after}"
+    same = words.pick("（不变）", " (as before)") if before == after else ""
+    result = Entry(words.pick("结论：", "Verdict: ") + told + same, STATUS_OF[found.after.verdict])
+    blocks = [
+        Block(words.say(_HEADINGS["changes"]), tuple(Entry(one) for one in found.changes)),
+        Block(words.say(_HEADINGS["routes"]), tuple(_routes(found, words))),
+    ]
+    if found.clauses:
+        blocks.append(Block(words.say(_HEADINGS["clauses"]), words.changes(found.clauses)))
+    if found.records:
+        reasons = tuple(_reason(one, words) for one in found.records)
+        blocks.append(Block(words.say(_HEADINGS["why"]), reasons))
+    return Outline(
+        words.title(found.candidate, found.track, words.say(found.track_label)),
+        result,
+        tuple(blocks),
+        (words.say(ADVICE),),
+    )
+
+
+def _routes(found: Difference, words: QuestionWording) -> Iterator[Entry]:
+    for status, routes, name in (
+        ("met", found.opened, words.pick("打开：", "opened: ")),
+        ("unmet", found.closed, words.pick("关闭：", "closed: ")),
+    ):
+        for route in routes:
+            yield Entry(name + words.route(route), status, route)
+    if not found.opened and not found.closed:
+        yield Entry(words.pick("没有变化", "no change"))
+    if found.before.interview != found.after.interview:
+        was, becomes = (words.duty(side.interview) for side in (found.before, found.after))
+        yield Entry(words.pick(f"面试答辩：{was} → {becomes}", f"interview: {was} → {becomes}"))
+    for name, was_told, told in (
+        (words.pick("自评分", "self-score"), found.before.score, found.after.score),
+        (
+            words.pick("核定分", "verified score"),
+            found.before.verified_score,
+            found.after.verified_score,
+        ),
+    ):
+        if was_told != told:
+            shown = [
+                words.pick("未写明", "not told") if one is None else points(one)
+                for one in (was_told, told)
+            ]
+            yield Entry(f"{name}{words.pick('：', ': ')}{shown[0]} → {shown[1]}")
+
+
+def _reason(change: RecordChange, words: QuestionWording) -> Entry:
+    """Return how a record counts for a clause, before and after, with the tests that decide."""
+    one = change.after or change.before
+    assert one is not None  # noqa: S101 - a change has at least one side
+    told = " → ".join(_counts(side, words) for side in (change.before, change.after))
+    tests = tuple(
+        Entry(words.test(test), test.status) for test in one.tests if test.status != "passed"
+    )
+    text = f"{words.record(one.record)}{words.pick('：', ': ')}{told}"
+    return Entry(text, one.status if change.after else "failed", change.clause, tests)
+
+
+def _counts(one: Evidence | None, words: QuestionWording) -> str:
+    if one is None:
+        return words.pick("没有", "absent")
+    return {
+        "passed": words.pick("计入", "counts"),
+        "failed": words.pick("不计入", "does not count"),
+        "open": words.pick("待定", "open"),
+    }[one.status]

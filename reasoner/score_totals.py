@@ -1,0 +1,55 @@
+"""The totals of many dossiers: what an assessment needs of the score."""
+
+from collections.abc import Mapping, Sequence
+
+from reasoner.catalog import shipped_rules
+from reasoner.evaluate import CROWD, Setting
+from reasoner.model.assessment import SelfScore
+from reasoner.model.dossier import Dossier
+from reasoner.score_match import Match, match
+from reasoner.score_sums import Case, add_up
+from reasoner.score_table import ScoreTable, score_table
+
+
+def self_scores(dossiers: Sequence[Dossier], setting: Setting) -> list[SelfScore | None]:
+    """Return the self-score of each of *dossiers*; None where the score that the dossier states counts.
+
+    That is so where the specialty has no table, and under rules that are not the shipped ones.
+
+    Raises:
+        SolverTimeout: no assignment of records to rows was proved the best.
+    """
+    table = score_table(setting) if setting.rules == shipped_rules() else None
+    if table is None:
+        return [None] * len(dossiers)
+    found: list[SelfScore | None] = []
+    for start in range(0, len(dossiers), CROWD):
+        crowd = dossiers[start : start + CROWD]
+        matches = match(crowd, setting, table)
+        claimed = [Case(one, "claimed") for one in matches]
+        usual = add_up([*claimed, *(Case(one, "possible") for one in matches)], setting, table)
+        low = add_up(claimed, setting, table, extreme(setting, table.least))
+        high = add_up(claimed, setting, table, extreme(setting, table.most))
+        found += [
+            SelfScore(
+                total=usual[place].total,
+                possible=max(usual[len(crowd) + place].total, usual[place].total),
+                low=low[place].total,
+                high=high[place].total,
+                typed=dossier.self_score,
+            )
+            for place, dossier in enumerate(crowd)
+        ]
+    return found
+
+
+def extreme(setting: Setting, options: Mapping[str, str]) -> dict[str, str]:
+    """Return *options* of doubtful cells, but for the readings that the user chose."""
+    return {name: option for name, option in options.items() if name not in setting.readings}
+
+
+def touched(one: Match, table: ScoreTable) -> list[str]:
+    """Return the readings of doubtful cells that something claimed lies in."""
+    rows = {row for rows in one.stands["claimed"].values() for row in rows}
+    boxes = {box for row in (*rows, *one.times["claimed"]) for box in table.above[row]}
+    return [name for name in table.readings() if boxes & set(table.doubtful[name])]

@@ -1,0 +1,334 @@
+"""Dossiers that are almost alike, ground once: which choice of inputs leads to which statuses.
+
+Every input with a switch holds while the switch is on. What is asked of all other questions holds here too: the rules
+make no choice, so each choice of switches has exactly one stable model.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from clingo.solving import Model
+from clingo.symbol import Function, Number, Symbol
+
+from reasoner.errors import SolverInterrupted, Text
+from reasoner.facts import DOSSIER_PREDICATES, Fact
+from reasoner.program import Signature, grounded, program, symbol_of
+from reasoner.solve import Atom, Atoms, by_signature
+
+Wanted = tuple[Fact, bool]
+"""An atom, and whether it is to be true."""
+
+_IF = "_if"
+_AWAITED = DOSSIER_PREDICATES | {
+    "switch",
+    "cost",
+    "excludes_switch",
+    "requires_switch",
+    "unless",
+    "follows",
+    "chosen_if",
+    *(f"{name}{_IF}" for name in DOSSIER_PREDICATES),
+}
+_TICK = 0.05
+"""Seconds between two looks at the clock and at the keyboard, while the solver works."""
+
+
+@dataclass(frozen=True)
+class Switched:
+    """What is ground: *facts* that hold, and facts that hold while a switch is on.
+
+    *switches* are free to choose; *costs* has the cost of each that costs something, *excludes* pairs of which at most
+    one is on, *requires* pairs of which the first is on only if the second is. The others follow: one of *unless* is
+    on while none of its switches is, one of *follows* while the first switch is on and the second is not.
+    """
+
+    facts: tuple[Fact, ...]
+    switches: Mapping[int, tuple[Fact, ...]]
+    costs: Mapping[int, int] = field(default_factory=dict)
+    excludes: tuple[tuple[int, int], ...] = ()
+    requires: tuple[tuple[int, int], ...] = ()
+    unless: Mapping[int, tuple[tuple[int, ...], tuple[Fact, ...]]] = field(default_factory=dict)
+    follows: Mapping[int, tuple[tuple[int, int], tuple[Fact, ...]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The switches that are on, and what they cost together."""
+
+    on: frozenset[int]
+    cost: int
+
+
+@dataclass
+class Clock:
+    """How long a search may take; it notes whether it had to stop before it was done.
+
+    *stopped* is ``timeout`` or ``interrupted``.
+    """
+
+    seconds: float | None = None
+    stopped: Literal["timeout", "interrupted"] | None = None
+    progress: Callable[[str], None] | None = None
+    _begun: float = field(default_factory=time.monotonic)
+
+    def left(self) -> float | None:
+        """Return the seconds that are left, at least none, or nothing where there is no limit."""
+        if self.seconds is None:
+            return None
+        return max(0.0, self.seconds - (time.monotonic() - self._begun))
+
+    def is_over(self) -> bool:
+        """Tell whether the time is up, or somebody has interrupted; the former is noted."""
+        if self.stopped is None and self.left() == 0.0:
+            self.stopped = "timeout"
+        return self.stopped is not None
+
+    def tell(self, what: str) -> None:
+        """Say how far it has come, if anybody listens."""
+        if self.progress is not None:
+            self.progress(what)
+
+
+class Search:
+    """The stable models of one grounding, for any choice of switches."""
+
+    def __init__(
+        self, files: Sequence[Path], inputs: Switched, asked: frozenset[str], *awaited: str
+    ) -> None:
+        """Ground *files*, among them ``questions/switches.lp``, as far as they decide the predicates *asked*.
+
+        Args:
+            files: rule files.
+            inputs: what is told, with and without a switch.
+            asked: the predicates that will be asked for.
+            awaited: predicates of facts that differ from question to question, beside those of dossiers and switches.
+
+        Raises:
+            RulesError: as `reasoner.solve.solve`.
+        """
+        self.switches = tuple(inputs.switches)
+        self._costs = dict(inputs.costs)
+        told = _AWAITED | frozenset(awaited)
+        facts = list(_facts(inputs))
+        setting = [fact for fact in facts if fact[0] not in told]
+        rules = program(files, setting, told).without(frozenset(), asked | {"on"})
+        ours = (symbol_of(fact) for fact in facts if fact[0] in told)
+        self._control = grounded(rules.statements, (*rules.facts, *ours))
+        self._on = {number: Function("on", [Number(number)]) for number in self.switches}
+        self._questions = 0
+        self._blocks = 0
+
+    def possible(self, signature: Signature) -> list[Atom]:
+        """Return the atoms of *signature* that are true for some choice, or may be."""
+        found = (atom.symbol for atom in self._control.symbolic_atoms.by_signature(*signature))
+        return by_signature(found).get(signature, [])
+
+    def true_atoms(self, on: Iterable[int], signatures: Iterable[Signature]) -> Atoms:
+        """Return which atoms of *signatures* are true with exactly the switches *on*.
+
+        Raises:
+            RulesError: there is not exactly one stable model.
+            SolverInterrupted: the search was stopped from outside.
+        """
+        among = self._literals(signatures)
+        found: list[Symbol] = []
+        self._one(
+            frozenset(on),
+            lambda model: found.extend(
+                symbol for literal, symbol in among if model.is_true(literal)
+            ),
+        )
+        return by_signature(found)
+
+    def holds(self, on: Iterable[int], wanted: Sequence[Wanted]) -> bool:
+        """Tell whether *wanted* holds with exactly the switches *on*."""
+        chosen = frozenset(on)
+        return self.find(wanted, on=chosen, off=frozenset(self.switches) - chosen) is not None
+
+    def find(
+        self,
+        wanted: Sequence[Wanted],
+        *,
+        on: Iterable[int] = (),
+        off: Iterable[int] = (),
+    ) -> frozenset[int] | None:
+        """Return a choice with these switches *on* and *off* with which *wanted* holds, if there is one.
+
+        Raises:
+            SolverInterrupted: the search was stopped from outside.
+        """
+        assumptions = self._assumptions(wanted, on, off)
+        if assumptions is None:
+            return None
+        self._configure("ignore", 1)
+        with self._control.solve(assumptions=assumptions, yield_=True) as handle:
+            found = [self._chosen(model) for model in handle]
+            if handle.get().interrupted:
+                raise _interrupted()
+        return found[0] if found else None
+
+    def best(self, signatures: Iterable[Signature]) -> Atoms:
+        """Return which atoms of *signatures* are true in a model that costs least.
+
+        Raises:
+            SolverInterrupted: the search was stopped from outside.
+        """
+        among = self._literals(signatures)
+        self._configure("opt", 0)
+        self._control.configuration.solver.opt_strategy = "usc"  # type: ignore[union-attr]
+        found: list[Symbol] = []
+        with self._control.solve(yield_=True) as handle:
+            for model in handle:
+                found = [symbol for literal, symbol in among if model.is_true(literal)]
+            if handle.get().interrupted:
+                raise _interrupted()
+        return by_signature(found)
+
+    def cheapest(  # noqa: PLR0913 - what is asked, and what limits it
+        self,
+        wanted: Sequence[Wanted],
+        clock: Clock,
+        *,
+        on: Iterable[int] = (),
+        off: Iterable[int] = (),
+        groups: Mapping[int, int] | None = None,
+        known: Iterable[Iterable[int]] = (),
+    ) -> Iterator[tuple[Choice, bool]]:
+        """Yield every smallest choice with which *wanted* holds, the cheapest first, and whether that is proven.
+
+        A choice is smallest if no part of it, among switches that cost something, will do; switches of one group count
+        as one, and what contains a *known* choice, told by its groups, is none. The one that is yielded while the time
+        runs out may be neither the cheapest nor smallest, and is the last.
+        """
+        assumptions = self._assumptions(wanted, on, off)
+        if assumptions is None:
+            return
+        self._questions += 1
+        asked = Function("asked", [Number(self._questions)])
+        with self._control.backend() as backend:
+            guard = backend.add_atom(asked)
+            backend.add_rule([guard], choice=True)
+        assumptions.append((asked, True))
+        group_of = groups or {}
+        for choice in known:
+            self._block(guard, choice, group_of)
+        while not clock.is_over():
+            self._configure("opt", 0)
+            best, proven = self._best(assumptions, clock)
+            if best is None:
+                return
+            yield best, proven
+            if not proven or not best.on:
+                return
+            # Whatever contains what was found is no smallest choice.
+            paid = [number for number in best.on if number in self._costs]
+            self._block(guard, {group_of.get(number, number) for number in paid}, group_of)
+
+    def _block(self, guard: int, groups: Iterable[int], group_of: Mapping[int, int]) -> None:
+        """Rule out, while *guard* is true, every choice that has a switch of each of *groups* on."""
+        self._blocks += 1
+        with self._control.backend() as backend:
+            body = []
+            for group in sorted(groups):
+                members = [
+                    number for number in self.switches if group_of.get(number, number) == group
+                ]
+                some = backend.add_atom(Function("group", [Number(self._blocks), Number(group)]))
+                for number in members:
+                    backend.add_rule([some], [backend.add_atom(self._on[number])])
+                body.append(some)
+            backend.add_rule([], [guard, *body])
+
+    def _best(
+        self, assumptions: list[tuple[Symbol, bool]], clock: Clock
+    ) -> tuple[Choice | None, bool]:
+        found: list[Choice] = []
+
+        def note(model: Model) -> None:
+            chosen = self._chosen(model)
+            cost = sum(self._costs.get(number, 0) for number in chosen)
+            found.append(Choice(chosen, cost))
+
+        with self._control.solve(assumptions=assumptions, on_model=note, async_=True) as handle:
+            try:
+                while not handle.wait(_TICK):
+                    if clock.is_over():
+                        handle.cancel()
+                        break
+            except KeyboardInterrupt:
+                clock.stopped = "interrupted"
+                handle.cancel()
+            result = handle.get()
+        return (found[-1] if found else None), result.exhausted
+
+    def _literals(self, signatures: Iterable[Signature]) -> list[tuple[int, Symbol]]:
+        return [
+            (atom.literal, atom.symbol)
+            for signature in signatures
+            for atom in self._control.symbolic_atoms.by_signature(*signature)
+        ]
+
+    def _one(self, on: frozenset[int], take: Callable[[Model], None]) -> None:
+        self._configure("ignore", 1)
+        off = frozenset(self.switches) - on
+        assumptions = self._assumptions((), on, off) or []
+        with self._control.solve(assumptions=assumptions, yield_=True) as handle:
+            for model in handle:
+                take(model)
+            if handle.get().interrupted:
+                raise _interrupted()
+
+    def _assumptions(
+        self, wanted: Sequence[Wanted], on: Iterable[int], off: Iterable[int]
+    ) -> list[tuple[Symbol, bool]] | None:
+        """Return what is assumed, or nothing if it cannot be because no rule leads there."""
+        assumed = [(self._on[number], True) for number in on]
+        assumed += [(self._on[number], False) for number in off]
+        for fact, truth in wanted:
+            symbol = symbol_of(fact)
+            if symbol in self._control.symbolic_atoms:
+                assumed.append((symbol, truth))
+            elif truth:
+                return None
+        return assumed
+
+    def _chosen(self, model: Model) -> frozenset[int]:
+        return frozenset(number for number, atom in self._on.items() if model.contains(atom))
+
+    def _configure(self, optimisation: str, models: int) -> None:
+        self._control.configuration.solve.opt_mode = optimisation  # type: ignore[union-attr]
+        self._control.configuration.solve.models = models  # type: ignore[union-attr]
+
+
+def _facts(inputs: Switched) -> Iterator[Fact]:
+    yield from inputs.facts
+    for number, facts in inputs.switches.items():
+        yield "switch", (number,)
+        yield from _if_on(number, facts)
+    for number, cost in inputs.costs.items():
+        yield "cost", (number, cost)
+    for pair in inputs.excludes:
+        yield "excludes_switch", pair
+    for pair in inputs.requires:
+        yield "requires_switch", pair
+    for number, (others, facts) in inputs.unless.items():
+        for other in others:
+            yield "unless", (number, other)
+        yield from _if_on(number, facts)
+    for number, (pair, facts) in inputs.follows.items():
+        yield "follows", (number, *pair)
+        yield from _if_on(number, facts)
+
+
+def _if_on(number: int, facts: Iterable[Fact]) -> Iterator[Fact]:
+    for name, arguments in facts:
+        yield f"{name}{_IF}", (number, *arguments)
+
+
+def _interrupted() -> SolverInterrupted:
+    return SolverInterrupted(
+        Text("求解被中断，没有结论", "the solver was interrupted; there is no answer")
+    )

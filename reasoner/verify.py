@@ -1,0 +1,170 @@
+"""On which evidence does an eligible verdict rest? What to verify first, and what changes nothing."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from reasoner.answer import status_in
+from reasoner.assess import DEFAULT_TRACK, prepare
+from reasoner.evaluate import Evaluation, evaluate
+from reasoner.explain import person
+from reasoner.facts import Fact, Quoted
+from reasoner.hanging import VERDICTS
+from reasoner.model.assessment import Label
+from reasoner.model.dossier import Dossier
+from reasoner.model.notice import Notice
+from reasoner.model.pieces import PieceRef
+from reasoner.model.verification import VERIFY_FORMAT, Decisive, Verification
+from reasoner.pairs import of_the_other, paired
+from reasoner.pieces import Piece, search_of, take_apart
+from reasoner.rule_book import Track
+from reasoner.search import Clock, Search, Switched
+
+MOST_SETS: Final = 50
+"""So many sets are looked for at most; whether a piece is in one of the others is settled without them."""
+
+
+def verify(
+    dossier: Dossier,
+    track: str = DEFAULT_TRACK,
+    *,
+    notice: Notice | None = None,
+    readings: Mapping[str, str] | None = None,
+    clock: Clock | None = None,
+) -> Verification:
+    """Find the smallest sets of evidence on which an eligible verdict rests.
+
+    Args:
+        dossier: what the candidate hands in.
+        track: a track such as ``iot.senior``.
+        notice: the parameters of the year; those shipped for the regulation of the track unless given.
+        readings: options that replace the default readings.
+        clock: limits the time; whatever is proven by then is returned.
+
+    Raises:
+        InputError: unknown track, reading, option or clause.
+        RulesError: the rules are wrong.
+        SolverError: no answer was computed.
+    """
+    setting, found = prepare(track, notice=notice, readings=readings)
+    evaluation = evaluate([dossier], setting)[0]
+    return _Verifying(evaluation, found, clock or Clock()).answer()
+
+
+class _Verifying:
+    def __init__(self, evaluation: Evaluation, track: Track, clock: Clock) -> None:
+        self._evaluation = evaluation
+        self._track = track
+        self._clock = clock
+        self._status = evaluation.answer.status(track.id)
+        self._goal: Fact = ("met", (0, Quoted(track.id)))
+        self._pieces: tuple[Piece, ...] = ()
+
+    def answer(self) -> Verification:
+        if self._status != "met":
+            return self._told((), (), set(), set(), set(), all_sets=True)
+        self._pieces, rest = take_apart(self._evaluation)
+        facts = (*self._evaluation.setting.facts(), *rest)
+        numbers = frozenset(range(len(self._pieces)))
+        switches = {number: self._pieces[number].facts for number in sorted(numbers)}
+        inputs = Switched(facts, switches, dict.fromkeys(sorted(numbers), 1))
+        search = search_of(self._evaluation.setting, inputs)
+        decisive = self._decisive(search, numbers)
+        needed = frozenset(decisive)
+        sets, complete = self._sets(search, needed)
+        shared = {number for one in sets for number in one}
+        spare: set[int] = set()
+        unsettled = set(numbers - needed - shared)
+        if complete:
+            spare, unsettled = unsettled, set()
+        elif unsettled and self._clock.stopped is None:
+            pairs = _Pairs(self._evaluation, self._pieces, facts, self._goal)
+            for number in sorted(unsettled):
+                if self._clock.is_over():
+                    break
+                unsettled.discard(number)
+                (shared if pairs.may_be_needed(number, needed) else spare).add(number)
+        return self._told(
+            tuple(decisive.values()), tuple(sets), shared, spare, unsettled, all_sets=complete
+        )
+
+    def _decisive(self, search: Search, numbers: frozenset[int]) -> dict[int, Decisive]:
+        """Return the pieces without which the verdict falls."""
+        found = {}
+        under = self._evaluation.book.under(self._track.id)
+        before = [clause for clause in under if self._evaluation.answer.status(clause) == "met"]
+        for number in sorted(numbers):
+            self._clock.tell(f"{number + 1}/{len(numbers)}")
+            atoms = search.true_atoms(numbers - {number}, (("met", 2), ("unmet", 2)))
+            without = status_in(atoms, self._track.id)
+            if without != "met":
+                fallen = [clause for clause in before if status_in(atoms, clause) != "met"]
+                found[number] = Decisive(
+                    self._pieces[number].ref, VERDICTS[without], tuple(dict.fromkeys(fallen))
+                )
+        return found
+
+    def _sets(self, search: Search, needed: frozenset[int]) -> tuple[list[tuple[int, ...]], bool]:
+        """Return the smallest sets beyond what is *needed*, and whether these are all."""
+        sets: list[tuple[int, ...]] = []
+        for choice, proven in search.cheapest([(self._goal, True)], self._clock, on=needed):
+            if not proven:
+                return sets, False
+            if len(sets) == MOST_SETS:
+                return sets, False
+            sets.append(tuple(sorted(choice.on - needed)))
+            self._clock.tell(str(len(sets)))
+        return sets, not self._clock.stopped
+
+    def _told(  # noqa: PLR0913 - what an answer consists of
+        self,
+        decisive: tuple[Decisive, ...],
+        sets: tuple[tuple[int, ...], ...],
+        shared: set[int],
+        spare: set[int],
+        unsettled: set[int],
+        *,
+        all_sets: bool,
+    ) -> Verification:
+        def refs(numbers: set[int] | tuple[int, ...]) -> tuple[PieceRef, ...]:
+            return tuple(self._pieces[number].ref for number in sorted(numbers))
+
+        return Verification(
+            format=VERIFY_FORMAT,
+            candidate=person(self._evaluation.dossier),
+            track=self._track.id,
+            track_label=Label(*self._track.label),
+            verdict=VERDICTS[self._status],
+            decisive=decisive,
+            sets=tuple(refs(one) for one in sets if one),
+            all_sets=all_sets,
+            shared=refs(shared),
+            spare=refs(spare),
+            unsettled=refs(unsettled),
+            proven=self._clock.stopped is None,
+            stopped=self._clock.stopped,
+        )
+
+
+class _Pairs:
+    """Two dossiers that differ in one piece: is there a choice of the others in which the piece decides?"""
+
+    def __init__(
+        self,
+        evaluation: Evaluation,
+        pieces: tuple[Piece, ...],
+        facts: tuple[Fact, ...],
+        goal: Fact,
+    ) -> None:
+        self._count = count = len(pieces)
+        switches = {number: piece.facts for number, piece in enumerate(pieces)}
+        switches |= {count + number: () for number in range(count)}
+        differs = {number: count + number for number in range(count)}
+        self._search = search_of(evaluation.setting, paired(Switched(facts, switches), differs))
+        self._wanted = [(goal, True), (of_the_other(goal), False)]
+
+    def may_be_needed(self, number: int, on: frozenset[int]) -> bool:
+        """Tell whether the verdict can hang on piece *number*, with *on* and any of the others."""
+        differs = range(self._count, 2 * self._count)
+        off = [one for one in differs if one != self._count + number]
+        wanted = {*on, number, self._count + number}
+        return self._search.find(self._wanted, on=wanted, off=off) is not None

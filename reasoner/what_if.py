@@ -1,0 +1,145 @@
+"""What if something were another way? The difference of two assessments."""
+
+from collections.abc import Iterator, Mapping
+
+from reasoner.assess import DEFAULT_TRACK, prepare
+from reasoner.cut_offs import notice_as_of
+from reasoner.evaluate import Evaluation, evaluate
+from reasoner.explain import Explainer, notice_ref, person
+from reasoner.hanging import VERDICTS
+from reasoner.intake.changes import apply_changes
+from reasoner.model.assessment import Evidence, Label, Node, StatusChange
+from reasoner.model.changes import Changes
+from reasoner.model.difference import WHAT_IF_FORMAT, Difference, RecordChange, Side
+from reasoner.model.dossier import Dossier
+from reasoner.model.notice import Notice
+from reasoner.routes import interview, routes
+from reasoner.rule_book import Track
+
+
+def what_if(  # noqa: PLR0913 - one call with everything an answer depends on
+    dossier: Dossier,
+    changes: Changes,
+    track: str = DEFAULT_TRACK,
+    *,
+    notice: Notice | None = None,
+    readings: Mapping[str, str] | None = None,
+    new_notice: Notice | None = None,
+    new_readings: Mapping[str, str] | None = None,
+) -> Difference:
+    """Return how the assessment differs once *changes* are made.
+
+    Args:
+        dossier: what the candidate hands in.
+        changes: what is to be another way in the dossier, and the day of both cut-offs.
+        track: a track such as ``iot.senior``.
+        notice: the parameters of the year before; those shipped for the regulation of the track unless given.
+        readings: options that replace the default readings before.
+        new_notice: the parameters of the year afterwards; the same unless given.
+        new_readings: options that are chosen afterwards, beside those before.
+
+    Raises:
+        InputError: a change cannot be made; unknown track, reading, option or clause.
+        RulesError: the rules are wrong.
+        SolverError: no answer was computed.
+    """
+    before, found = prepare(track, notice=notice, readings=readings)
+    after, found_after = before, found
+    if new_notice is not None or new_readings or changes.as_of is not None:
+        after, found_after = prepare(
+            track,
+            notice=_notice_after(new_notice or before.notice, changes),
+            readings={**before.readings, **(new_readings or {})},
+        )
+    changed = apply_changes(dossier, changes)
+    if before == after:
+        was, becomes = evaluate([dossier, changed], before)
+    else:
+        was, becomes = evaluate([dossier], before)[0], evaluate([changed], after)[0]
+    told = (
+        *(f"--drop {one}" for one in changes.drop),
+        *(f"--set {one}" for one in changes.set),
+        *(f"--add {one}" for one in changes.add),
+        *([f"--as-of {changes.as_of}"] if changes.as_of else []),
+        *(f"--reading {name}={option}" for name, option in (new_readings or {}).items()),
+    )
+    return difference(was, becomes, found, found_after, told)
+
+
+def difference(
+    was: Evaluation, becomes: Evaluation, track: Track, track_after: Track, told: tuple[str, ...]
+) -> Difference:
+    """Return how *becomes* differs from *was* because of the changes *told*."""
+    under = dict.fromkeys((*was.book.under(track.id), *becomes.book.under(track.id)))
+    clauses = tuple(
+        StatusChange(clause, was.answer.status(clause), becomes.answer.status(clause))
+        for clause in under
+        if was.answer.status(clause) != becomes.answer.status(clause)
+    )
+    before, after = _side(was, track), _side(becomes, track_after)
+    return Difference(
+        format=WHAT_IF_FORMAT,
+        candidate=person(was.dossier),
+        track=track.id,
+        track_label=Label(*track.label),
+        changes=told,
+        before=before,
+        after=after,
+        clauses=clauses,
+        opened=tuple(route for route in after.routes if route not in before.routes),
+        closed=tuple(route for route in before.routes if route not in after.routes),
+        records=tuple(_records(was, becomes, track.id, {change.clause for change in clauses})),
+    )
+
+
+def _notice_after(notice: Notice, changes: Changes) -> Notice:
+    return notice if changes.as_of is None else notice_as_of(notice, changes.as_of)
+
+
+def _side(evaluation: Evaluation, track: Track) -> Side:
+    dossier, setting = evaluation.dossier, evaluation.setting
+    status = evaluation.answer.status
+    found = routes(dossier, track, status, evaluation.book)
+    return Side(
+        verdict=VERDICTS[status(track.id)],
+        routes=tuple(route.clause for route in found if route.status == "met"),
+        interview=interview(dossier, track, status, evaluation.book).duty,
+        score=dossier.self_score,
+        verified_score=dossier.verified_score,
+        notice=notice_ref(setting.notice),
+        readings=dict(setting.readings),
+    )
+
+
+def _records(
+    was: Evaluation, becomes: Evaluation, root: str, changed: set[str]
+) -> Iterator[RecordChange]:
+    """Yield the records that a clause with another status counts otherwise."""
+    before = dict(_leaves(Explainer(was).node(root)))
+    after = dict(_leaves(Explainer(becomes).node(root)))
+    for clause in dict.fromkeys((*before, *after)):
+        if clause not in changed:
+            continue
+        old = _by_record(before.get(clause))
+        new = _by_record(after.get(clause))
+        for key in dict.fromkeys((*old, *new)):
+            one, other = old.get(key), new.get(key)
+            if (one and one.status) != (other and other.status):
+                yield RecordChange(clause, one, other)
+
+
+def _leaves(node: Node) -> Iterator[tuple[str, Node]]:
+    if not node.parts:
+        yield node.id, node
+    for part in node.parts:
+        yield from _leaves(part)
+
+
+def _by_record(node: Node | None) -> dict[tuple[object, ...], Evidence]:
+    """Return the evidence of a clause by what names its record in both dossiers."""
+    found: dict[tuple[object, ...], Evidence] = {}
+    for one in node.evidence if node else ():
+        record = one.record
+        named = record.id or record.name
+        found[record.section, named or record.place] = one
+    return found

@@ -1,0 +1,130 @@
+"""Reads the tables of points: for each row of a scoring table dossiers, and the points that the row gives them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from reasoner.catalog import RuleSet, shipped_rules
+from reasoner.evaluate import Setting
+from reasoner.intake.dossier import read_notice
+from reasoner.model.dossier import Dossier
+from reasoner.score_match import match
+from reasoner.score_sums import Case, add_up
+from reasoner.score_table import score_table
+
+TABLES = Path(__file__).parent / "scores"
+TRACKS = {"iot": "iot.senior", "rob": "rob.senior", "ii": "ii.senior", "sm": "sm.senior"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a table: under these readings the row gives the dossier so many points, in hundredths."""
+
+    id: str
+    name: str
+    specialty: str
+    row: str
+    dossier: Mapping[str, Any]
+    readings: Mapping[str, str]
+    points: int
+
+
+def lines() -> list[Line]:
+    """Return the lines of all tables, in the order of their files."""
+    return [line for path in sorted(TABLES.glob("*.yaml")) for line in _lines_of(path)]
+
+
+def _lines_of(path: Path) -> Iterator[Line]:
+    table = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    for number, line in enumerate(table["rows"]):
+        unknown = set(line) - {"row", "name", "given", "readings", "points"}
+        assert not unknown, f"{path.name}: {line['name']}: {unknown}"
+        yield Line(
+            id=f"{path.stem}-{line['row']}-{number}",
+            name=line["name"],
+            specialty=path.stem,
+            row=f"{table['table']}.{line['row']}",
+            dossier=with_usual(line["given"], table["usual"]),
+            readings=line.get("readings", {}),
+            points=hundredths(line["points"]),
+        )
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A whole dossier with its calculation: of each box the sum in it and what counts, in hundredths."""
+
+    id: str
+    specialty: str
+    dossier: Mapping[str, Any]
+    readings: Mapping[str, str]
+    boxes: Mapping[str, tuple[int, int]]
+    total: int
+
+
+def worked() -> list[Worked]:
+    """Return the worked dossiers, in the order of their files."""
+    return [one for path in sorted((TABLES / "worked").glob("*.yaml")) for one in _worked_of(path)]
+
+
+def _worked_of(path: Path) -> Iterator[Worked]:
+    table = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    for number, one in enumerate(table["dossiers"]):
+        boxes = {
+            f"{table['table']}.{box}": told if isinstance(told, list) else [told, told]
+            for box, told in one["boxes"].items()
+        }
+        yield Worked(
+            id=f"{path.stem}-{number}",
+            specialty=path.stem,
+            dossier=with_usual(one["given"], table["usual"]),
+            readings=one.get("readings", {}),
+            boxes={box: (hundredths(held), hundredths(has)) for box, (held, has) in boxes.items()},
+            total=hundredths(one["total"]),
+        )
+
+
+def with_usual(given: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *given* with each achievement telling what is *usual* for its kind, unless it says otherwise."""
+    told = dict(given)
+    if "achievements" in told:
+        told["achievements"] = [
+            {**usual[record["kind"]], **record} for record in told["achievements"]
+        ]
+    return told
+
+
+def hundredths(points: float | str) -> int:
+    """Return *points* in hundredths; a finer score does not exist."""
+    found = Decimal(str(points)) * 100
+    assert found == int(found), points
+    return int(found)
+
+
+def scored(table: Sequence[Line], rules: RuleSet | None = None) -> dict[str, int]:
+    """Return what each line's row adds to its block, by line id; lines of one setting are one crowd."""
+    groups: dict[tuple[str, str], list[Line]] = {}
+    for line in table:
+        groups.setdefault((line.specialty, repr(sorted(line.readings.items()))), []).append(line)
+    found: dict[str, int] = {}
+    for (specialty, _), crowd in groups.items():
+        notice = read_notice(shipped_rules().notice(specialty))
+        setting = Setting(rules or shipped_rules(), specialty, notice, crowd[0].readings)
+        known = score_table(setting)
+        assert known is not None
+        dossiers = [
+            Dossier.model_validate({"candidate": {"id": line.id}, **line.dossier}) for line in crowd
+        ]
+        cases = [Case(one, "claimed") for one in match(dossiers, setting, known)]
+        for line, sums in zip(crowd, add_up(cases, setting, known), strict=True):
+            assert line.row in known.rows, line.row
+            found[line.id] = sum(
+                points
+                for (record, row), points in sums.entries.items()
+                if row == line.row and (record, row) not in sums.dropped
+            )
+    return found

@@ -1,0 +1,52 @@
+"""The same concept over the specialties: what each says, and whether they differ."""
+
+import io
+import zipfile
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from reasoner.errors import InputError
+from reasoner.policy.compare import compare
+from reasoner.report.comparison import comparison_lines, comparison_workbook
+from reasoner.report.rule_phrases import RulePhrases
+
+
+def test_landmark_awards_stand_side_by_side() -> None:
+    """A provincial first prize asks for rank 8 in the industrial internet, 5 in smart manufacturing: 第八条(一)."""
+    found = compare("award", ["ii.senior", "sm.senior"], RulePhrases)
+
+    (landmarks, performance) = found.concepts[0].rows
+    said = {
+        track: " ".join(phrase.zh for phrase in landmarks.cells[track]) for track in found.tracks
+    }
+    assert landmarks.differs
+    assert performance.differs
+    assert "前8名" in said["ii.senior"]
+    assert "前5名" in said["sm.senior"]
+
+
+def test_a_track_does_not_differ_from_itself() -> None:
+    """Where both sides are the same rules, no matter differs."""
+    found = compare(None, ["iot.senior", "iot.senior"], RulePhrases)
+
+    assert not [row.name for concept in found.concepts for row in concept.rows if row.differs]
+
+
+def test_unknown_concept_is_refused_with_the_nearest() -> None:
+    """A slip of the pen is told with what was meant."""
+    with pytest.raises(InputError, match="did you mean 'landmarks'"):
+        compare("landmark", ["iot.senior"], RulePhrases)
+
+
+def test_workbook_is_well_formed_and_always_the_same() -> None:
+    """Every part is XML, the sheets have the rows, and a second run gives the same bytes."""
+    found = compare("interview", ["iot.senior", "rob.senior"], RulePhrases)
+    content = comparison_workbook(found, "zh")
+
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        parts = {name: ET.fromstring(book.read(name)) for name in book.namelist()}  # noqa: S314 - our own file
+    texts = [one.text for one in parts["xl/worksheets/sheet1.xml"].iter() if one.text]
+    assert "iot.senior" in texts
+    assert comparison_workbook(found, "zh") == content
+    assert "须面试" in comparison_lines(found, "zh")

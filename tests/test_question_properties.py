@@ -1,0 +1,285 @@
+"""What is true of the questions for any dossier, by Hypothesis; exhaustive search where the dossier is small."""
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import combinations, product
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reasoner.answer import Status
+from reasoner.ask import ask_next
+from reasoner.catalog import shipped_rules
+from reasoner.cut_offs import day_of, notice_as_of
+from reasoner.errors import InputError
+from reasoner.evaluate import Setting, evaluate, evaluate_statuses
+from reasoner.hanging import VERDICTS
+from reasoner.intake.changes import apply_changes
+from reasoner.intake.dossier import read_dossier
+from reasoner.interview import change_for
+from reasoner.model.changes import Changes
+from reasoner.model.dossier import Dossier
+from reasoner.model.next_points import NextPoint
+from reasoner.model.pieces import PieceRef
+from reasoner.repair import repair, shipped_costs
+from reasoner.steps import Possible, possible_steps
+from reasoner.timeline import timeline
+from reasoner.verify import verify
+from reasoner.what_if import what_if
+from tests.golden import ROOT
+from tests.strategies import (
+    Pick,
+    any_data,
+    data_of,
+    dossier_of,
+    joined,
+    notice_of,
+    picks,
+)
+
+SPECIALTY: Final = "iot"
+TRACK: Final = "iot.senior"
+NOTICE: Final = notice_of(SPECIALTY)
+SETTING: Final = Setting(shipped_rules(), SPECIALTY, NOTICE)
+ELIGIBLE: Final = ("iot_degree_path", "iot_landmark", "iot_skilled_worker")
+FEW_ADDED: Final = {"paper": 8, "patent": 10, "standard": 10}
+ACHIEVEMENTS: Final = 6
+LOOKED_AT: Final = 3
+
+
+def example(name: str) -> Dossier:
+    """Return an example."""
+    return read_dossier(next((ROOT / "examples").glob(f"{name}.*")))
+
+
+def statuses(dossiers: Sequence[Dossier], setting: Setting = SETTING) -> list[Status]:
+    """Return the status of the track for each dossier."""
+    return [one.get(TRACK, "undetermined") for one in evaluate_statuses(dossiers, setting)]
+
+
+def eligible_with_more(pick: Pick) -> Dossier:
+    """Return an eligible dossier with some achievements of any kind beside its own."""
+    data = data_of(example(pick.one(ELIGIBLE)))
+    other = any_data(pick, SPECIALTY)
+    more = {"achievements": (other.get("achievements") or [])[:ACHIEVEMENTS]}
+    return dossier_of(joined(data, more, "more"))
+
+
+def without(dossier: Dossier, pieces: Sequence[PieceRef]) -> Dossier:
+    """Return *dossier* without *pieces*, built from its parts and not from addresses."""
+    told = dossier.determinations
+    gone = {piece.clause for piece in pieces if piece.record is None}
+    ids = {piece.record.id for piece in pieces if piece.record and piece.record.id}
+    kept: dict[str, object] = {
+        "determinations": tuple(
+            one
+            for one in told
+            if (one.clause is None or one.clause not in gone)
+            and (one.record is None or one.record not in ids)
+        )
+    }
+    for section in {piece.record.section for piece in pieces if piece.record}:
+        places = {
+            piece.record.place
+            for piece in pieces
+            if piece.record is not None and piece.record.section == section
+        }
+        content = getattr(dossier, section)
+        if isinstance(content, tuple):
+            kept[section] = tuple(
+                one for place, one in enumerate(content, 1) if place not in places
+            )
+        elif isinstance(content, dict):
+            kept[section] = {year: one for year, one in content.items() if year not in places}
+        else:
+            kept[section] = None
+    return dossier.model_copy(update=kept)
+
+
+@given(picks())
+def test_what_if_equals_assessing_the_changed_dossier(pick: Pick) -> None:
+    """The statuses afterwards are those of the dossier without the record."""
+    dossier = dossier_of(any_data(pick, SPECIALTY))
+    places = len(dossier.achievements or ())
+    if not places:
+        return
+    place = pick.one(range(1, places + 1))
+    found = what_if(dossier, Changes(drop=(f"achievements[{place}]",)), TRACK)
+    record = (dossier.achievements or ())[place - 1]
+    kept = tuple(one for one in dossier.achievements or () if one is not record)
+    told = tuple(
+        one for one in dossier.determinations if one.record is None or one.record != record.id
+    )
+    changed = dossier.model_copy(update={"achievements": kept, "determinations": told})
+    before, after = evaluate([dossier, changed], SETTING)
+
+    assert found.before.verdict == VERDICTS[before.answer.status(TRACK)]
+    assert found.after.verdict == VERDICTS[after.answer.status(TRACK)]
+    assert {one.clause: one.under_rival for one in found.clauses} == {
+        clause: after.answer.status(clause)
+        for clause in after.book.under(TRACK)
+        if after.answer.status(clause) != before.answer.status(clause)
+    }
+
+
+@given(picks())
+def test_decisive_flips_and_spare_does_not(pick: Pick) -> None:
+    """Without a decisive piece the verdict falls; without all spare ones it stays; every set is smallest."""
+    dossier = eligible_with_more(pick)
+    found = verify(dossier, TRACK)
+    assert found.verdict == "eligible"
+    decisive = [one.piece for one in found.decisive]
+
+    fallen = statuses([without(dossier, [piece]) for piece in decisive])
+    assert [VERDICTS[one] for one in fallen] == [one.verdict_without for one in found.decisive]
+    assert statuses([without(dossier, found.spare)]) == ["met"]
+    rest = [*found.shared, *found.spare, *found.unsettled]
+    for one in found.sets:
+        others = [piece for piece in rest if piece not in one]
+        smaller = [[*others, piece] for piece in one]
+        tried = statuses([without(dossier, gone) for gone in (others, *smaller)])
+        assert tried[0] == "met"
+        assert "met" not in tried[1:]
+
+
+@given(picks())
+def test_what_is_not_asked_cannot_matter(pick: Pick) -> None:
+    """Whatever the answers to the other points are, one that is not asked changes nothing; and one that is, may."""
+    dossier = _partly_answered(example("iot_awaiting_experts"), pick)
+    found = ask_next(dossier, TRACK)
+    asked = [point for point in found.points if point.kind != "fact"]
+    cases = list(product(("yes", "no", ""), repeat=len(asked)))
+    told = statuses([_with(dossier, asked, case) for case in cases])
+    verdict = dict(zip(cases, told, strict=True))
+
+    for place in range(len(asked)):
+        settles = False
+        for case in cases:
+            if case[place] == "":
+                answered = [(*case[:place], word, *case[place + 1 :]) for word in ("yes", "no")]
+                settles |= verdict[case] == "undetermined" and any(
+                    verdict[one] != "undetermined" for one in answered
+                )
+        assert settles, asked[place]
+
+
+def _partly_answered(dossier: Dossier, pick: Pick) -> Dossier:
+    """Return *dossier* with all but three of the awaited points answered."""
+    points = list(ask_next(dossier, TRACK).points)
+    while len(points) > 3:
+        point = points.pop(pick.one(range(len(points))))
+        dossier = _with(dossier, [point], [pick.one(("yes", "no"))])
+    return dossier
+
+
+def _with(dossier: Dossier, points: Sequence[NextPoint], answers: Sequence[str]) -> Dossier:
+    for point, answer in zip(points, answers, strict=True):
+        if answer:
+            dossier = apply_changes(
+                dossier, change_for(point, answer, by="panel", basis="material")
+            )
+    return dossier
+
+
+@given(picks(), st.lists(st.integers(0, 3650), min_size=3, max_size=3))
+def test_a_timeline_is_what_each_day_is(pick: Pick, days: list[int]) -> None:
+    """On any day the verdict is that of an assessment with both cut-offs on that day."""
+    dossier = eligible_with_more(pick)
+    found = timeline(dossier, TRACK)
+    first, last = dt.date.fromisoformat(found.first), dt.date.fromisoformat(found.last)
+    edges = [dt.date.fromisoformat(span.first) for span in found.spans]
+    sampled = {first + dt.timedelta(days=number) for number in days}
+    sampled |= {day - dt.timedelta(days=1) for day in edges} | set(edges)
+    for day in sorted(one for one in sampled if first <= one <= last):
+        setting = Setting(SETTING.rules, SPECIALTY, notice_as_of(NOTICE, day_of(day)))
+        span = next(one for one in reversed(found.spans) if dt.date.fromisoformat(one.first) <= day)
+        assert statuses([dossier], setting) == [_status(span.verdict)], day
+
+
+def _status(verdict: str) -> Status:
+    return next(status for status, found in VERDICTS.items() if found == verdict)
+
+
+@pytest.mark.parametrize("name", ["iot_near_miss", "iot_degree_path", "iot_awaiting_experts"])
+@given(pick=picks())
+def test_repairs_work_and_nothing_cheaper_does(name: str, pick: Pick) -> None:
+    """Every repair works, none of its parts does, and among all sets of few steps none is cheaper than the first."""
+    dossier = _poorer(example(name), pick)
+    costs = shipped_costs().model_copy(update={"add": FEW_ADDED, "most_years": 0})
+    found = repair(dossier, TRACK, costs=costs)
+    steps = possible_steps(evaluate([dossier], SETTING)[0], TRACK, costs)
+
+    for one in found.repairs[:LOOKED_AT]:
+        assert statuses([_after(dossier, one.changes)]) == ["met"]
+        groups = [{change[1] for change in step.changes} for step in steps]
+        taken = [
+            step
+            for step, lines in zip(steps, groups, strict=True)
+            if lines <= {line for _, line in one.changes}
+        ]
+        parts = [
+            tuple(change for step in part for change in step.changes)
+            for size in range(max(len(taken) - 2, 0), len(taken))
+            for part in combinations(taken, size)
+            if sum(step.step.cost for step in part) < one.cost
+        ]
+        assert "met" not in statuses(
+            [_after(dossier, part) for part in parts if _fits(dossier, part)]
+        )
+    if found.verdict != "eligible":
+        best = found.repairs[0].cost if found.repairs else None
+        assert not _cheaper(dossier, steps, best)
+
+
+def _poorer(dossier: Dossier, pick: Pick) -> Dossier:
+    """Return *dossier* without some of its achievements."""
+    kept = tuple(one for one in dossier.achievements or () if pick.chance(66))
+    ids = {one.id for one in kept}
+    told = tuple(one for one in dossier.determinations if one.record is None or one.record in ids)
+    return dossier.model_copy(update={"achievements": kept, "determinations": told})
+
+
+def _after(dossier: Dossier, changes: Sequence[tuple[str, str]]) -> Dossier:
+    told = Changes(
+        set=tuple(value for option, value in changes if option == "--set"),
+        add=tuple(value for option, value in changes if option == "--add"),
+    )
+    return apply_changes(dossier, told)
+
+
+def _fits(dossier: Dossier, changes: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether *changes* can be made together: of several values of a cell only one can be."""
+    cells = [line.partition("=")[0] for option, line in changes if option == "--set"]
+    if len(cells) != len(set(cells)):
+        return False
+    try:
+        _after(dossier, changes)
+    except InputError:
+        return False
+    return True
+
+
+def _cheaper(
+    dossier: Dossier, steps: Sequence[Possible], best: int | None
+) -> list[tuple[tuple[str, str], ...]]:
+    """Return all pairs of steps, and all single ones, that would do at less than *best*."""
+    found = []
+    tried = [
+        part
+        for size in (1, 2)
+        for part in combinations(steps, size)
+        if best is None or sum(step.step.cost for step in part) < best
+    ]
+    sets = [tuple(change for step in part for change in step.changes) for part in tried]
+    fitting = [one for one in sets if _fits(dossier, one)][:MOST_TRIED]
+    for one, status in zip(
+        fitting, statuses([_after(dossier, one) for one in fitting]), strict=True
+    ):
+        if status == "met":
+            found.append(one)
+    return found
+
+
+MOST_TRIED: Final = 60
