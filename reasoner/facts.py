@@ -205,6 +205,23 @@ def dossier_facts(number: int, dossier: Dossier, found: Iterable[Entry]) -> Iter
             yield "determined", (number, Quoted(told.clause), told.answer.value)
 
 
+def is_of_cell(fact: Fact, number: int, attribute: str) -> bool:
+    """Tell whether *fact* is what record *number* tells in *attribute*."""
+    name, arguments = fact
+    if name not in ("value", "range"):
+        return False
+    _, record, told, *_ = arguments
+    return (record, told) == (number, attribute)
+
+
+def bounds_in(facts: Iterable[Fact]) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the numbers among *facts*."""
+    for name, arguments in facts:
+        if name == "range":
+            *_, low, high = arguments
+            yield int(low), int(high)
+
+
 def notice_facts(notice: Notice) -> Iterator[Fact]:
     """Yield the parameters of the year."""
     for clock, until in (

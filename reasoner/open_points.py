@@ -8,7 +8,15 @@ from typing import Final, Literal
 
 from reasoner.evaluate import Evaluation
 from reasoner.explain import Explainer, record_ref
-from reasoner.facts import NONE, Fact, Quoted, dossier_facts, kinds_of_sections
+from reasoner.facts import (
+    NONE,
+    Fact,
+    Quoted,
+    bounds_in,
+    dossier_facts,
+    is_of_cell,
+    kinds_of_sections,
+)
 from reasoner.hanging import Hanging, hanging, open_below
 from reasoner.intake.shape import ByKey, Many, Shape, Value, fields_of
 from reasoner.intake.written import written_value
@@ -122,7 +130,7 @@ class _Points:
         replaces = tuple(
             fact
             for fact in dossier_facts(0, self._evaluation.dossier, self._evaluation.entries)
-            if fact[0] in ("value", "range") and fact[1][1:3] == (number, attribute)
+            if is_of_cell(fact, number, attribute)
         )
         answers = tuple(self._possible(record, number, attribute, replaces))
         return OpenPoint(
@@ -194,7 +202,7 @@ class _Points:
 
     def _days(self, number: int, attribute: str, told: Sequence[Fact]) -> Iterator[Possible]:
         """Yield days on both sides of every boundary, within what is told of the day already."""
-        bounds = [(int(fact[1][3]), int(fact[1][4])) for fact in told if fact[0] == "range"]
+        bounds = list(bounds_in(told))
         days = set(bounds[0]) if bounds else {_LONG_AGO}
         ends = self._limits[_DAYS]
         edges = {int(day) for (day,) in ends}

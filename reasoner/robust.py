@@ -9,7 +9,7 @@ from reasoner.assess import DEFAULT_TRACK, prepare
 from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import Evaluation, evaluate
 from reasoner.explain import person, record_ref
-from reasoner.facts import Fact, Quoted, dossier_facts, notice_facts, reading_facts
+from reasoner.facts import Fact, Quoted, dossier_facts, is_of_cell, notice_facts, reading_facts
 from reasoner.hanging import VERDICTS
 from reasoner.intake.address import Found, find_address
 from reasoner.intake.text import printable
@@ -76,8 +76,7 @@ class _Cell:
 
     def covers(self, fact: Fact) -> bool:
         """Tell whether *fact* is what the cell tells."""
-        name, arguments = fact
-        return name in ("value", "range") and arguments[1:3] == (self.number, self.attribute)
+        return is_of_cell(fact, self.number, self.attribute)
 
 
 def _cell(written: str, evaluation: Evaluation) -> _Cell:

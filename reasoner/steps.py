@@ -7,7 +7,7 @@ from typing import Final
 
 from reasoner.evaluate import Evaluation
 from reasoner.explain import record_ref
-from reasoner.facts import Fact, dossier_facts
+from reasoner.facts import Fact, bounds_in, dossier_facts, is_of_cell
 from reasoner.intake.shape import fields_of
 from reasoner.intake.written import written_value
 from reasoner.model.assessment import RecordRef
@@ -144,7 +144,7 @@ class _Steps:
             if "date" in days_of(record.kind):
                 facts.append(("range", (0, number, "date", self._last, self._last)))
                 touches.append((number, "date"))
-                replaces += [fact for fact in self._told if fact[1][1:3] == (number, "date")]
+                replaces += [fact for fact in self._told if is_of_cell(fact, number, "date")]
                 changes.append(("--set", f"{self._address(record, 'date')}={self._today}"))
             step = Step(
                 "advance",
@@ -170,13 +170,12 @@ class _Steps:
             for kind, attribute, stage in self._changes[_OPEN_RANK]
             if kind == record.kind
         }
-        told = [
-            fact for fact in self._told if fact[0] == "range" and fact[1][1:3] == (number, "rank")
-        ]
-        if not told or open_ranks.isdisjoint(self._told):
+        told = [fact for fact in self._told if is_of_cell(fact, number, "rank")]
+        ranks = [best for best, _ in bounds_in(told)]
+        if not ranks or open_ranks.isdisjoint(self._told):
             return
         for attribute, rank in self._changes[_RANKS]:
-            if attribute == "rank" and 1 <= int(rank) < int(told[0][1][3]):
+            if attribute == "rank" and 1 <= int(rank) < ranks[0]:
                 step = Step(
                     "rank",
                     self._costs.rank,

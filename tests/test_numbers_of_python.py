@@ -27,6 +27,8 @@ NAMED: Final[Mapping[tuple[str, str], str]] = {
     ("score_table.py", "_BOXES"): "arguments of predicates",
     ("score_table.py", "SIGNATURES"): "arguments of predicates",
     ("score_match.py", "_SHARED"): "arguments of predicates",
+    ("steps.py", "_MOVES_ON"): "arguments of a predicate",
+    ("steps.py", "_OPEN_RANK"): "arguments of a predicate",
     ("verify.py", "MOST_SETS"): "how many sets are looked for",
     ("robust.py", "MOST_COMBINATIONS"): "how many combinations are looked for",
     ("repair.py", "MOST_REPAIRS"): "how many repairs are looked for",

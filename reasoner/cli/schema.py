@@ -35,6 +35,8 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, object]]] = {
     "dossier": dossier_schema,
     "notice": notice_schema,
     "review": review_schema,
+    "changes": changes_schema,
+    "costs": costs_schema,
     "assessment": assessment_schema,
     "why": why_schema,
     "rules": rules_schema,
