@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -25,7 +25,7 @@ def searches_apart(
     space: Sequence[Fact],
     wishes: Sequence[Sequence[Wish]],
     seconds: float,
-) -> Iterator[Search]:
+) -> Generator[Search, None, None]:
     """Yield the outcome of a search for each of *wishes*, of which each may take so many *seconds*.
 
     Raises:
