@@ -13,6 +13,7 @@ from tests.encodings import CHAPTERS, statements, symbols
 COMPARED: Final[Mapping[tuple[str, str], str]] = {
     ("intake/text.py", "4"): "every fourth byte",
     ("model/amounts.py", "100"): "two decimals of an amount in 亿元",
+    ("policy/population.py", "100"): "a chance in a hundred",
 }
 # Named numbers of Python that are numbers of the regulation as well, and what they are.
 NAMED: Final[Mapping[tuple[str, str], str]] = {
@@ -22,6 +23,9 @@ NAMED: Final[Mapping[tuple[str, str], str]] = {
     ("read_clauses.py", "_FORMS"): "arguments of predicates",
     ("read_clauses.py", "_LOOKS_AT"): "arguments of predicates",
     ("evaluate.py", "CROWD"): "dossiers in one grounding",
+    ("foreign_rules.py", "_MOST_PROBLEMS"): "a limit of what is printed",
+    ("policy/implication.py", "_WORTH_A_PROCESS"): "searches",
+    ("policy/space.py", "_SIGNATURES"): "arguments of predicates",
     ("worker.py", "_MOST_IDLE"): "processes",
     ("score.py", "MOST_ADDITIONS"): "lines of a list",
     ("score_table.py", "_BOXES"): "arguments of predicates",
