@@ -24,7 +24,7 @@ RUNTIME := $(VENV)/.runtime-$(VERSION)
 PROJECT := $(VENV)/.project
 DEV := $(VENV)/.dev
 
-.PHONY: help demo test lint format schemas golden mutate bench lock upgrade clean python
+.PHONY: help demo test lint format schemas rulebook golden mutate bench lock upgrade clean python
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -48,9 +48,12 @@ format: $(DEV) ## format the code and mend what can be mended
 
 schemas: $(PROJECT) ## write schemas/ from the models
 	@mkdir -p build
-	for name in dossier notice review changes costs assessment why rules score procedure what-if verify robust next timeline repair near; do \
+	for name in $$($(BIN)/python -c "from reasoner.cli.schema import SCHEMAS; print(*SCHEMAS)"); do \
 		$(BIN)/zhicheng schema $$name > build/schema.json && mv build/schema.json schemas/$$name.schema.json || exit 1; \
 	done
+
+rulebook: $(PROJECT) ## write docs/rulebook/ and docs/findings.md from the rules
+	$(BIN)/python -m docs.write_pages
 
 golden: $(DEV) ## write the expected reports anew; review the difference
 	$(BIN)/python -m tests.golden

@@ -10,6 +10,7 @@ from reasoner.cli.options import format_option, language_option
 from reasoner.cli.output import write_text
 from reasoner.cli.progress import progress
 from reasoner.errors import Language
+from reasoner.foreign_rules import foreign_rules
 from reasoner.model.policy_check import PolicyCheck
 from reasoner.policy.apart import check_apart
 from reasoner.policy.baseline import as_baseline, read_baseline
@@ -78,7 +79,7 @@ def command(language: Language) -> click.Command:
         format_: str,
     ) -> int:
         known = read_baseline(baseline) if baseline else frozenset[str]()
-        rules = RuleSet(folder) if folder else shipped_rules()
+        rules = foreign_rules(folder) if folder else shipped_rules()
         named = tracks_named(track, rules)
         checked: list[Checked] = []
         jobs = [*named, *([ALL] if track == ALL else [])]

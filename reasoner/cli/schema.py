@@ -20,6 +20,8 @@ from reasoner.report.schema import (
     implication_schema,
     near_schema,
     next_schema,
+    policy_check_schema,
+    policy_compare_schema,
     procedure_schema,
     repair_schema,
     robust_schema,
@@ -49,10 +51,10 @@ SCHEMAS: Mapping[str, Callable[[], dict[str, object]]] = {
     "timeline": timeline_schema,
     "repair": repair_schema,
     "near": near_schema,
-    "changes": changes_schema,
-    "costs": costs_schema,
     "implication": implication_schema,
     "impact": impact_schema,
+    "policy-check": policy_check_schema,
+    "policy-compare": policy_compare_schema,
 }
 
 

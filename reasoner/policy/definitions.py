@@ -15,7 +15,10 @@ from reasoner.policy.kinds_of_finding import (
     TERM_NOT_DEFINED,
     TERM_NOT_USED,
 )
+from reasoner.policy.record_fields import record_fields
+from reasoner.policy.records import Records
 from reasoner.policy.rule_facts import RuleFacts, rule_facts
+from reasoner.record_search import Wanted
 from reasoner.rule_book import Clause, Term, Test
 
 _COMPARED = ("at_least", "at_most", "or_higher")
@@ -245,6 +248,8 @@ def _missing_tests(specialties: Sequence[RuleFacts]) -> Iterator[Finding]:
             if len(others) >= _ENOUGH_SIBLINGS:
                 own = frozenset[str]().union(*leaves.values())
                 for attribute in sorted(set.intersection(*others) - own):
+                    if _matters(by_id[specialty], kind, attribute, sorted(leaves)):
+                        continue
                     yield _missing(by_id[specialty], kind, attribute, sorted(leaves))
 
 
@@ -259,6 +264,16 @@ def _tested(specialties: Sequence[RuleFacts]) -> _Tested:
                         by_specialty = tested.setdefault((track.grade, kind), {})
                         by_specialty.setdefault(rules.specialty, {})[leaf.id] = attributes
     return tested
+
+
+def _matters(rules: RuleFacts, kind: str, attribute: str, leaves: list[str]) -> bool:
+    """Tell whether some definition of the specialty looks at *attribute* for one of *leaves*, or no record tells it."""
+    fields = record_fields().get(kind)
+    search = Records(rules).search(kind)
+    if fields is None or search is None or attribute not in {*fields.words, *fields.numbers}:
+        return True
+    found = [search.find(Wanted(leaf)) for leaf in leaves]
+    return any(one is not None and attribute in {*one.words, *one.numbers} for one in found)
 
 
 def _missing(rules: RuleFacts, kind: str, attribute: str, leaves: list[str]) -> Finding:

@@ -6,10 +6,12 @@ from pydantic import TypeAdapter
 
 from reasoner.intake.schema import DIALECT
 from reasoner.model.assessment import FORMAT, WHY_FORMAT, Assessment, ClauseAnswer
+from reasoner.model.comparison import COMPARISON_FORMAT, Comparison
 from reasoner.model.difference import WHAT_IF_FORMAT, Difference
 from reasoner.model.impact import IMPACT_FORMAT, Impact
 from reasoner.model.implication import IMPLICATION_FORMAT, Comparisons
 from reasoner.model.next_points import NEXT_FORMAT, NextPoints
+from reasoner.model.policy_check import POLICY_CHECK_FORMAT, PolicyCheck
 from reasoner.model.procedure_check import PROCEDURE_FORMAT, ProcedureCheck
 from reasoner.model.repairs import NEAR_FORMAT, REPAIR_FORMAT, NearTracks, Repairs
 from reasoner.model.robustness import ROBUST_FORMAT, Robustness
@@ -91,6 +93,16 @@ def implication_schema() -> _Schema:
 def impact_schema() -> _Schema:
     """Return the JSON Schema of what ``zhicheng policy impact`` answers."""
     return _schema("修订影响 / impact", Impact, IMPACT_FORMAT)
+
+
+def policy_check_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng policy check`` answers."""
+    return _schema("规则检查 / policy check", PolicyCheck, POLICY_CHECK_FORMAT)
+
+
+def policy_compare_schema() -> _Schema:
+    """Return the JSON Schema of what ``zhicheng policy compare`` answers."""
+    return _schema("专业比较 / policy compare", Comparison, COMPARISON_FORMAT)
 
 
 def _schema(title: str, answer: type, name: str, *, listed: type | None = None) -> _Schema:

@@ -1,0 +1,60 @@
+"""Writes the rule book and the report of findings: ``python -m docs.write_pages``."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from reasoner.catalog import shipped_rules
+from reasoner.model.policy_check import PolicyCheck
+from reasoner.policy.apart import check_apart
+from reasoner.policy.check import ALL, report, tracks_named
+from reasoner.policy.rule_facts import rule_facts
+from reasoner.report.findings_page import findings_page
+from reasoner.report.rule_book_page import rule_book_page
+
+DOCS = Path(__file__).parent
+
+
+def rows_of_tables() -> Counter[str]:
+    """Return how many rows of the tables test each clause, the good case among them."""
+    found: Counter[str] = Counter()
+    for path in sorted((DOCS.parent / "tests" / "clauses").glob("*/*.yaml")):
+        for table in YAML(typ="safe", pure=True).load_all(path.read_text(encoding="utf-8")):
+            found[table["clause"]] += 1 + len(table["rows"])
+    return found
+
+
+def pages(check: PolicyCheck) -> dict[str, str]:
+    """Return each page by its path below ``docs/``, for the findings of *check* on all tracks."""
+    rules, rows = shipped_rules(), rows_of_tables()
+    found: dict[str, str] = {}
+    for specialty in rules.specialties():
+        facts = rule_facts(rules, specialty)
+        for track in facts.book.tracks.values():
+            own = [
+                one for one in check.findings if set(one.clauses) & set(facts.book.under(track.id))
+            ]
+            found[f"rulebook/{track.id}.md"] = rule_book_page(facts, track, own, rows)
+    advice = YAML(typ="safe", pure=True).load((DOCS / "findings.yaml").read_text(encoding="utf-8"))
+    found["findings.md"] = findings_page(check, advice)
+    return found
+
+
+def checked() -> PolicyCheck:
+    """Return the findings on all tracks of the shipped rules."""
+    rules = shipped_rules()
+    named = tracks_named(ALL, rules)
+    return report(sorted(check_apart(rules, [*named, ALL]), key=lambda one: one.specialty), named)
+
+
+def main() -> None:
+    """Write every page."""
+    for path, content in pages(checked()).items():
+        (DOCS / path).parent.mkdir(exist_ok=True)
+        (DOCS / path).write_text(content, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
