@@ -1,6 +1,5 @@
 """Writes the rule book and the report of findings: ``python -m docs.write_pages``."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -57,4 +56,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -88,8 +88,10 @@ where("iot.senior.2.3.b", rank, at_most, 5).""",
     ),
     "a landmark is of a kind that performance does not know": (
         'counts("iot.senior.1.1", paper, 1). where("iot.senior.1.1", date, within, "iot.five_years").',
-        'counts("iot.senior.1.1", award, 1).\nwhere("iot.senior.1.1", level, at_least, provincial).\n'
-        'where("iot.senior.1.1", rank, at_most, 3).',
+        (
+            'counts("iot.senior.1.1", award, 1).\nwhere("iot.senior.1.1", level, at_least, provincial).\n'
+            'where("iot.senior.1.1", rank, at_most, 3).'
+        ),
         "ZC401",
     ),
     "a landmark allows a rank that performance refuses": (
@@ -115,34 +117,42 @@ where("iot.chief.2.1", level, at_least, national). where("iot.chief.2.1", rank, 
         "ZC604",
     ),
     "a parameter is not set": (
-        'clause("iot.senior.2.3", "第二条(三)", "分数", "score"). part("iot.senior.2", "iot.senior.2.3").'
-        'counts("iot.senior.2.3", self_score, 1). where("iot.senior.2.3", points, reaches, mark).',
+        (
+            'clause("iot.senior.2.3", "第二条(三)", "分数", "score"). part("iot.senior.2", "iot.senior.2.3").'
+            'counts("iot.senior.2.3", self_score, 1). where("iot.senior.2.3", points, reaches, mark).'
+        ),
         "",
         "ZC605",
     ),
     "a list is left open": ('open_list("iot.senior.2.2", patent_type, renowned).', "", "ZC606"),
     "an expert decides": ('where("iot.senior.2.1", renowned, is, yes).', "", "ZC607"),
     "more years are asked for than the window has": (
-        'clause("iot.senior.2.3", "第二条(三)", "任职", "years"). part("iot.senior.2", "iot.senior.2.3").'
-        'measures("iot.senior.2.3", appointment, 6). measured_within("iot.senior.2.3", "iot.five_years").'
-        'measured_until("iot.senior.2.3", achievements).',
+        (
+            'clause("iot.senior.2.3", "第二条(三)", "任职", "years"). part("iot.senior.2", "iot.senior.2.3").'
+            'measures("iot.senior.2.3", appointment, 6). measured_within("iot.senior.2.3", "iot.five_years").'
+            'measured_until("iot.senior.2.3", achievements).'
+        ),
         "",
         "ZC701",
     ),
     "a window has no beginning": ("", 'window_years("iot.five_years", 5).', "ZC702"),
     "one achievement has no window": (
-        'where(C, date, within, "iot.five_years") :- counts(C, patent, 1).'
-        'where("iot.senior.1.1", date, within, "iot.five_years").'
-        'clause("iot.senior.2.3", "第二条(三)", "奖", "award"). part("iot.senior.2", "iot.senior.2.3").'
-        'counts("iot.senior.2.3", award, 1). where("iot.senior.2.3", level, is, county).',
+        (
+            'where(C, date, within, "iot.five_years") :- counts(C, patent, 1).'
+            'where("iot.senior.1.1", date, within, "iot.five_years").'
+            'clause("iot.senior.2.3", "第二条(三)", "奖", "award"). part("iot.senior.2", "iot.senior.2.3").'
+            'counts("iot.senior.2.3", award, 1). where("iot.senior.2.3", level, is, county).'
+        ),
         'where(C, date, within, "iot.five_years") :- counts(C, (award; patent), 1).',
         "ZC704",
     ),
     "a reading decides": (
-        'reading_question("A999", "第二条(二)", "何种专利", "which patents").'
-        'reading_option("A999", narrow, "仅发明", "inventions"). reading_option("A999", wide, "均可", "any").'
-        'default("A999", narrow). reads("iot.senior.2.2", "A999", patent_type).'
-        'where("iot.senior.2.2", patent_type, is, invention) :- reading("A999", narrow).',
+        (
+            'reading_question("A999", "第二条(二)", "何种专利", "which patents").'
+            'reading_option("A999", narrow, "仅发明", "inventions"). reading_option("A999", wide, "均可", "any").'
+            'default("A999", narrow). reads("iot.senior.2.2", "A999", patent_type).'
+            'where("iot.senior.2.2", patent_type, is, invention) :- reading("A999", narrow).'
+        ),
         'where("iot.senior.2.2", patent_type, is, invention).',
         "ZC901",
     ),

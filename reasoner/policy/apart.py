@@ -2,20 +2,31 @@
 
 import multiprocessing
 import signal
+import time
 from collections.abc import Iterator, Sequence
-from functools import partial
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
 from typing import Final
 
 from reasoner.catalog import RuleSet, shipped_rules
-from reasoner.errors import RulesError, SolverError, SolverTimeout, Text, ZhichengError
+from reasoner.errors import (
+    RulesError,
+    SolverCrash,
+    SolverError,
+    SolverTimeout,
+    Text,
+    ZhichengError,
+)
 from reasoner.policy.check import ALL, Checked, check_between, check_specialty
 from reasoner.worker import limit_memory
 
 _PROCESSES: Final = 2
 _SECONDS: Final = 600.0
-"""How long one specialty may take."""
+"""How long all of it may take."""
 _MEGABYTES: Final = 4_000
 """How much address space a process may take for rules that are not the shipped ones."""
+
+_Reply = Checked | tuple[type[ZhichengError], Text]
 
 
 def check_apart(rules: RuleSet, jobs: Sequence[str]) -> Iterator[Checked]:
@@ -23,37 +34,71 @@ def check_apart(rules: RuleSet, jobs: Sequence[str]) -> Iterator[Checked]:
 
     Raises:
         RulesError: the rules are wrong.
-        SolverTimeout: a check took too long, or its process ended; the processes have been killed.
+        SolverTimeout: the checks took too long; their processes have been killed.
+        SolverCrash: a process ended without an answer.
     """
-    megabytes = None if rules == shipped_rules() else _MEGABYTES
+    until = time.monotonic() + _SECONDS
+    waiting = list(jobs)
+    running: dict[Connection, SpawnProcess] = {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < _PROCESSES:
+                pipe, process = _begin(rules, waiting.pop(0))
+                running[pipe] = process
+            done = wait(list(running), timeout=max(0.0, until - time.monotonic()))
+            if not done:
+                raise _timeout()
+            for pipe in [one for one in running if one in done]:
+                yield _answer(pipe, running.pop(pipe))
+    finally:
+        for process in running.values():
+            process.kill()
+            process.join()
+
+
+def _begin(rules: RuleSet, job: str) -> tuple[Connection, SpawnProcess]:
     context = multiprocessing.get_context("spawn")
-    with context.Pool(min(_PROCESSES, len(jobs)), _begin, (megabytes,)) as pool:
-        replies = pool.imap_unordered(partial(_check, rules), jobs)
-        for _ in jobs:
-            try:
-                reply = replies.next(timeout=_SECONDS)
-            except multiprocessing.TimeoutError as error:
-                raise SolverTimeout(
-                    Text(
-                        f"检查超过 {_SECONDS:g} 秒，已停止",
-                        f"the check was stopped after {_SECONDS:g} s",
-                    )
-                ) from error
-            if isinstance(reply, Checked):
-                yield reply
-            else:
-                kind, what = reply
-                raise kind(what)
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(theirs, rules, job), daemon=True)
+    try:
+        process.start()
+    finally:
+        # Otherwise we would hold the pipe open ourselves and never see the process end.
+        theirs.close()
+    return ours, process
 
 
-def _begin(megabytes: int | None) -> None:
+def _answer(pipe: Connection, process: SpawnProcess) -> Checked:
+    try:
+        reply: _Reply = pipe.recv()
+    except EOFError as error:
+        raise SolverCrash(
+            Text("检查进程异常结束，没有结论", "a check crashed; there is no answer")
+        ) from error
+    finally:
+        pipe.close()
+        process.join()
+    if isinstance(reply, Checked):
+        return reply
+    kind, what = reply
+    raise kind(what)
+
+
+def _timeout() -> SolverTimeout:
+    return SolverTimeout(
+        Text(f"检查超过 {_SECONDS:g} 秒，已停止", f"the check was stopped after {_SECONDS:g} s")
+    )
+
+
+def _work(pipe: Connection, rules: RuleSet, job: str) -> None:
     # Ctrl-C reaches the whole group of processes; the one that asked us decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if megabytes is not None:
-        limit_memory(megabytes)
+    if rules != shipped_rules():
+        limit_memory(_MEGABYTES)
+    pipe.send(_checked(rules, job))
 
 
-def _check(rules: RuleSet, job: str) -> Checked | tuple[type[ZhichengError], Text]:
+def _checked(rules: RuleSet, job: str) -> _Reply:
     try:
         return check_between(rules) if job == ALL else check_specialty(rules, job)
     except (RulesError, SolverError) as error:

@@ -21,6 +21,7 @@ from reasoner.rule_book import Table
 
 # A measure: the attribute, and the case for which the limits hold ("" where they hold for all).
 _Measure = tuple[str, str]
+_OTHER = "other"
 _STEP = re.compile(r"(.+_)([a-z]|[0-9]+)")
 
 
@@ -150,10 +151,12 @@ def _cases(rules: RuleFacts, table: Table) -> Iterator[Finding]:
     rows = [row for row in rules.rows("floor_for", 6) if row[0] == table.id]
     covered = {str(row[3]) for row in rows}
     covered |= {str(row[2]) for row in rules.rows("rest_for", 3) if row[0] == table.id}
+    named = {_OTHER} | {str(row[3]) for row in rules.rows("where", 4)}
     for case in sorted({str(row[2]) for row in rows}):
         fields = record_fields().get(table.kind)
         for word in fields.words.get(case, ()) if fields else ():
-            if word not in covered:
+            # Specialties share the words of the models; one that no rule here names belongs to another.
+            if word not in covered and word in named:
                 attribute, label = attribute_label(case), word_label(case, word)
                 yield _finding(
                     CASE_WITHOUT_LIMITS,

@@ -94,7 +94,8 @@ def _readings(rules: RuleFacts, words: RuleWording) -> Iterator[str]:
             f"`{option.id}` {words.say(option.label)}{'（默认）' if option.id == reading.default else ''}"
             for option in reading.options
         )
-        yield f'- <a id="{reading.id}"></a>{reading.id} {plain(reading.cite)} {plain(words.say(reading.question))}：{plain(options)}'
+        question = f"{plain(reading.cite)} {plain(words.say(reading.question))}"
+        yield f'- <a id="{reading.id}"></a>{reading.id} {question}：{plain(options)}'
     yield ""
 
 
