@@ -32,9 +32,9 @@ def check_ambiguity(records: Records) -> Iterator[Finding]:
     dossiers = [Dossier.model_validate(dossier, by_name=True) for _, dossier in pool]
     usual = evaluate(dossiers, rules.setting)
     tried = evaluate_rivals(usual, rules.setting, [(one.id, option.id) for one, option in rivals])
-    for (reading, option), statuses in zip(rivals, tried, strict=True):
+    for (reading, option), outcome in zip(rivals, tried, strict=True):
         flips: dict[str, tuple[Mapping[str, Any], str, str]] = {}
-        for (leaf, dossier), before, after in zip(pool, usual, statuses, strict=True):
+        for (leaf, dossier), before, after in zip(pool, usual, outcome.statuses, strict=True):
             one, other = before.answer.status(leaf), after.get(leaf, "undetermined")
             if one != other and one in _SETTLED and other in _SETTLED:
                 flips.setdefault(leaf, (dossier, one, other))
