@@ -12,7 +12,7 @@ from reasoner.evaluate import evaluate
 from reasoner.intake.dossier import read_dossier
 from reasoner.model.dossier import Dossier
 from reasoner.score import score
-from reasoner.score_totals import self_scores
+from reasoner.scoring.totals import self_scores
 
 LINES = (
     "system_design",

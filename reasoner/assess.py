@@ -26,7 +26,7 @@ from reasoner.model.notice import Notice
 from reasoner.rivals import readings_that_matter, try_rivals
 from reasoner.routes import interview, routes, with_declared_route
 from reasoner.rule_book import RuleBook, Track
-from reasoner.score_totals import self_scores
+from reasoner.scoring.totals import self_scores
 
 DEFAULT_TRACK = "iot.senior"
 _ACHIEVEMENT_KINDS = frozenset(kind.kind_of_record for kind in ACHIEVEMENTS)

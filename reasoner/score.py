@@ -25,10 +25,10 @@ from reasoner.model.score import (
 )
 from reasoner.model.word import nearest
 from reasoner.rule_book import Track
-from reasoner.score_match import match
-from reasoner.score_sums import Case, Place, Sums, add_up
-from reasoner.score_table import Row, ScoreTable, score_table
-from reasoner.score_totals import extreme, touched
+from reasoner.scoring.match import match
+from reasoner.scoring.sums import Case, Place, Sums, add_up
+from reasoner.scoring.table import Row, ScoreTable, score_table
+from reasoner.scoring.totals import extreme, touched
 
 _ACHIEVEMENT_KINDS = frozenset(kind.kind_of_record for kind in ACHIEVEMENTS)
 _LEVELS: tuple[Literal["category", "group", "block"], ...] = ("category", "group", "block")

@@ -13,7 +13,7 @@ from reasoner.model.notice import Notice
 from reasoner.model.word import nearest
 from reasoner.rivals import readings_that_matter, try_rivals
 from reasoner.rule_book import RuleBook
-from reasoner.score_totals import self_scores
+from reasoner.scoring.totals import self_scores
 
 
 def why(  # noqa: PLR0913 - one call with everything an answer depends on

@@ -12,9 +12,9 @@ from reasoner.catalog import RuleSet, shipped_rules
 from reasoner.evaluate import Setting
 from reasoner.intake.dossier import read_notice
 from reasoner.model.dossier import Dossier
-from reasoner.score_match import match
-from reasoner.score_sums import Case, add_up
-from reasoner.score_table import score_table
+from reasoner.scoring.match import match
+from reasoner.scoring.sums import Case, add_up
+from reasoner.scoring.table import score_table
 
 TABLES = Path(__file__).parent / "scores"
 TRACKS = {"iot": "iot.senior", "rob": "rob.senior", "ii": "ii.senior", "sm": "sm.senior"}

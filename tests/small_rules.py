@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from reasoner.catalog import RuleSet, shipped_rules
-from reasoner.foreign_rules import foreign_rules
+from reasoner.policy.foreign_rules import foreign_rules
 
 TRACK: Final = "toy.senior"
 NOTICE: Final = """格式: zhicheng.notice/1

@@ -18,10 +18,10 @@ from reasoner.facts import Fact, Quoted
 from reasoner.model.dossier import Dossier
 from reasoner.rule_book import Track
 from reasoner.score import score
-from reasoner.score_match import WORLDS, Match, match
-from reasoner.score_sums import OF_A_CASE, Case, Place, Sums, add_up
-from reasoner.score_table import ScoreTable, score_table
-from reasoner.score_totals import self_scores
+from reasoner.scoring.match import WORLDS, Match, match
+from reasoner.scoring.sums import OF_A_CASE, Case, Place, Sums, add_up
+from reasoner.scoring.table import ScoreTable, score_table
+from reasoner.scoring.totals import self_scores
 from reasoner.solve import solve_best
 from tests.score_tables import TRACKS
 

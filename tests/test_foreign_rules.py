@@ -9,8 +9,8 @@ from reasoner import evaluate
 from reasoner.assess import assess
 from reasoner.catalog import shipped_rules
 from reasoner.errors import InputError, SolverCrash, SolverTimeout
-from reasoner.foreign_rules import check_rule_files, foreign_rules
 from reasoner.intake.dossier import read_dossier
+from reasoner.policy.foreign_rules import check_rule_files, foreign_rules
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "iot_degree_path.yaml"
 CHAPTER = Path("regulations", "zj_2025_366", "iot", "paths.lp")

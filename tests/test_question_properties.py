@@ -10,24 +10,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reasoner.answer import Status
-from reasoner.ask import ask_next
 from reasoner.catalog import shipped_rules
-from reasoner.cut_offs import day_of, notice_as_of
 from reasoner.errors import InputError
 from reasoner.evaluate import Setting, evaluate, evaluate_statuses
 from reasoner.hanging import VERDICTS
 from reasoner.intake.changes import apply_changes
 from reasoner.intake.dossier import read_dossier
-from reasoner.interview import change_for
 from reasoner.model.changes import Changes
 from reasoner.model.dossier import Dossier
 from reasoner.model.next_points import NextPoint
 from reasoner.model.pieces import PieceRef
-from reasoner.repair import repair, shipped_costs
-from reasoner.steps import Possible, possible_steps
-from reasoner.timeline import timeline
-from reasoner.verify import verify
-from reasoner.what_if import what_if
+from reasoner.questions.ask import ask_next
+from reasoner.questions.cut_offs import day_of, notice_as_of
+from reasoner.questions.interview import change_for
+from reasoner.questions.repair import repair, shipped_costs
+from reasoner.questions.steps import Possible, possible_steps
+from reasoner.questions.timeline import timeline
+from reasoner.questions.verify import verify
+from reasoner.questions.what_if import what_if
 from tests.golden import ROOT
 from tests.strategies import (
     Pick,

@@ -2,19 +2,19 @@
 
 import pytest
 
-from reasoner.ask import ask_next
 from reasoner.intake.changes import apply_changes
 from reasoner.intake.dossier import read_dossier
 from reasoner.model.changes import Changes
 from reasoner.model.dates import parse_date
 from reasoner.model.dossier import Dossier
 from reasoner.model.pieces import PieceRef
-from reasoner.repair import near_tracks, repair, shipped_costs
-from reasoner.robust import robust
-from reasoner.search import Clock
-from reasoner.timeline import timeline
-from reasoner.verify import verify
-from reasoner.what_if import what_if
+from reasoner.questions.ask import ask_next
+from reasoner.questions.repair import near_tracks, repair, shipped_costs
+from reasoner.questions.robust import robust
+from reasoner.questions.search import Clock
+from reasoner.questions.timeline import timeline
+from reasoner.questions.verify import verify
+from reasoner.questions.what_if import what_if
 from tests.golden import ROOT
 
 TRACK = "iot.senior"

@@ -5,7 +5,7 @@ import pytest
 from reasoner.assess import prepare
 from reasoner.model.dossier import Dossier
 from reasoner.score import score
-from reasoner.score_table import ScoreTable, score_table
+from reasoner.scoring.table import ScoreTable, score_table
 from tests.score_tables import TRACKS, Line, Worked, lines, scored, worked
 
 LINES = lines()

@@ -19,8 +19,8 @@ from reasoner.cli.options import (
 from reasoner.cli.output import write_text
 from reasoner.cli.progress import counter
 from reasoner.errors import InputError, Language, Problem, Text
-from reasoner.foreign_rules import foreign_rules
 from reasoner.model.implication import Comparisons, Relation
+from reasoner.policy.foreign_rules import foreign_rules
 from reasoner.policy.found_dossier import as_yaml
 from reasoner.policy.implication import SECONDS, compare, track_pairs
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from reasoner.ask import ask_next
 from reasoner.assess import prepare
 from reasoner.cli.options import parse_readings
 from reasoner.cli.questions import clock, exit_code, print_answer, question_options
@@ -15,9 +14,10 @@ from reasoner.evaluate import rule_book
 from reasoner.intake.amend import write_changes
 from reasoner.intake.changes import apply_changes
 from reasoner.intake.dossier import read_dossier, read_notice
-from reasoner.interview import change_for
 from reasoner.model.next_points import NextPoints
 from reasoner.model.notice import Notice
+from reasoner.questions.ask import ask_next
+from reasoner.questions.interview import change_for
 from reasoner.report.next_report import next_outline, point_entry
 from reasoner.report.question_wording import QuestionWording
 

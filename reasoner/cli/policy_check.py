@@ -10,12 +10,12 @@ from reasoner.cli.options import format_option, language_option
 from reasoner.cli.output import write_text
 from reasoner.cli.progress import progress
 from reasoner.errors import Language
-from reasoner.foreign_rules import foreign_rules
 from reasoner.model.policy_check import PolicyCheck
 from reasoner.policy.apart import check_apart
 from reasoner.policy.baseline import as_baseline, read_baseline
 from reasoner.policy.check import ALL, Checked, report, tracks_named
 from reasoner.policy.finding import SEVERITIES, Severity
+from reasoner.policy.foreign_rules import foreign_rules
 from reasoner.report import policy_check as printed
 from reasoner.report.json import as_json
 

@@ -19,10 +19,10 @@ from reasoner.cli.options import (
 )
 from reasoner.cli.progress import counter
 from reasoner.errors import Language
-from reasoner.foreign_rules import foreign_rules
 from reasoner.intake.dossier import read_dossiers, read_notice
 from reasoner.model.impact import Impact
 from reasoner.policy.amendment import read_amendment
+from reasoner.policy.foreign_rules import foreign_rules
 from reasoner.policy.impact import impact
 
 

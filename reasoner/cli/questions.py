@@ -16,9 +16,9 @@ from reasoner.cli.options import (
     rule_options,
 )
 from reasoner.errors import Language
+from reasoner.questions.search import Clock
 from reasoner.report.json import Answer, as_json
 from reasoner.report.outline import Outline, as_lines, as_markdown
-from reasoner.search import Clock
 
 F = TypeVar("F", bound=Callable[..., Any])
 

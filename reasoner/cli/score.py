@@ -23,7 +23,7 @@ from reasoner.report.json import as_json
 from reasoner.report.score_html import score_as_html
 from reasoner.rule_book import RuleBook
 from reasoner.score import score
-from reasoner.score_table import score_table
+from reasoner.scoring.table import score_table
 
 
 def command(language: Language) -> click.Command:

@@ -12,9 +12,9 @@ from reasoner.errors import InputError, Language, Problem
 from reasoner.evaluate import rule_book
 from reasoner.intake.dossier import read_dossier, read_notice
 from reasoner.model.dates import DateError, PartialDate, parse_date
+from reasoner.questions.timeline import timeline
 from reasoner.report.question_wording import QuestionWording
 from reasoner.report.timeline_report import timeline_outline
-from reasoner.timeline import timeline
 
 
 def command(language: Language) -> click.Command:

@@ -11,9 +11,9 @@ from reasoner.cli.questions import clock, exit_code, print_answer, question_opti
 from reasoner.errors import Language
 from reasoner.evaluate import rule_book
 from reasoner.intake.dossier import read_dossier, read_notice
+from reasoner.questions.verify import verify
 from reasoner.report.question_wording import QuestionWording
 from reasoner.report.verify_report import verify_outline
-from reasoner.verify import verify
 
 
 def command(language: Language) -> click.Command:

@@ -15,10 +15,10 @@ from reasoner.evaluate import rule_book
 from reasoner.intake.changes import apply_changes, changes_from
 from reasoner.intake.dossier import read_dossier, read_notice
 from reasoner.model.changes import Changes
+from reasoner.questions.what_if import what_if
 from reasoner.report.outline import as_lines
 from reasoner.report.question_wording import QuestionWording
 from reasoner.report.what_if_report import what_if_outline
-from reasoner.what_if import what_if
 
 _PROMPT = Text("改动", "change")
 _HELP = Text(

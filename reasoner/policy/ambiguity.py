@@ -10,8 +10,8 @@ from reasoner.policy.dossiers import Draft
 from reasoner.policy.finding import Finding, Witness
 from reasoner.policy.kinds_of_finding import DEPENDS_ON_READING
 from reasoner.policy.record_fields import record_fields
+from reasoner.policy.record_search import Found, Wanted
 from reasoner.policy.records import Records
-from reasoner.record_search import Found, Wanted
 from reasoner.rule_book import Clause, Option, Reading
 
 _SETTLED = ("met", "unmet")

@@ -12,7 +12,7 @@ from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import Setting, rule_book
 from reasoner.policy.amendment import Amendment, described
 from reasoner.policy.rule_language import stated_facts
-from reasoner.rule_text import file_without, text_of
+from reasoner.policy.rule_text import file_without, text_of
 
 
 @contextmanager

@@ -16,8 +16,8 @@ from reasoner.facts import Fact
 from reasoner.intake.text import load, printable_name
 from reasoner.model.word import nearest
 from reasoner.policy.rule_language import Language, rule_language, stated_facts
+from reasoner.policy.rule_text import ANYTHING, NoFactError, facts_in, text_of
 from reasoner.policy.rule_vocabulary import RuleVocabulary
-from reasoner.rule_text import ANYTHING, NoFactError, facts_in, text_of
 
 SUFFIXES: Final = (".amendment", ".lp", ".txt")
 _LINE: Final = re.compile(r"(?P<before>\s*(?P<sign>[-+])\s*)(?P<fact>.*?)\s*")

@@ -8,9 +8,9 @@ from reasoner.policy.finding import Finding, Witness
 from reasoner.policy.items import alternatives
 from reasoner.policy.kinds_of_finding import COVERED, DEAD, QUOTA_OF_NOTHING, QUOTA_OUT_OF_REACH
 from reasoner.policy.record_fields import record_fields
+from reasoner.policy.record_search import Wanted
 from reasoner.policy.records import Records
 from reasoner.policy.rule_facts import RuleFacts, rule_facts
-from reasoner.record_search import Wanted
 from reasoner.rule_book import Clause
 
 _TIMED = ("within", "overlaps")

@@ -16,9 +16,9 @@ from reasoner.policy.kinds_of_finding import (
     TERM_NOT_USED,
 )
 from reasoner.policy.record_fields import record_fields
+from reasoner.policy.record_search import Wanted
 from reasoner.policy.records import Records
 from reasoner.policy.rule_facts import RuleFacts, rule_facts
-from reasoner.record_search import Wanted
 from reasoner.rule_book import Clause, Term, Test
 
 _COMPARED = ("at_least", "at_most", "or_higher")

@@ -9,9 +9,9 @@ from reasoner.facts import kinds_of_sections
 from reasoner.model.dates import PartialDate
 from reasoner.model.dossier import Dossier
 from reasoner.policy.record_fields import record_fields
+from reasoner.policy.record_search import Found
 from reasoner.policy.records import Records
 from reasoner.policy.rule_facts import RuleFacts
-from reasoner.record_search import Found
 
 _SINGLE: Final = ("application", "person", "employer", "materials")
 _ANYBODY: Final = "示例"

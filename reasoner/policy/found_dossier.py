@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from reasoner.dossier_search import FoundDossier
 from reasoner.facts import kinds_of_sections
 from reasoner.model.dates import MONTHS_PER_YEAR, ONGOING_NUMBER, UNITS_PER_MONTH, PartialDate
+from reasoner.policy.dossier_search import FoundDossier
 from reasoner.policy.record_fields import record_fields
 from reasoner.policy.records import told_number
 

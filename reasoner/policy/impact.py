@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reasoner.answer import Status
-from reasoner.dossier_search import Wish
 from reasoner.errors import SolverInterrupted
 from reasoner.evaluate import CROWD, Setting, evaluate_statuses, rule_book
 from reasoner.hanging import VERDICTS
@@ -22,6 +21,7 @@ from reasoner.model.impact import (
 )
 from reasoner.policy.amended_rules import amended
 from reasoner.policy.amendment import Amendment, described
+from reasoner.policy.dossier_search import Wish
 from reasoner.policy.found_dossier import as_yaml
 from reasoner.policy.implication import SECONDS, assumptions, bench
 from reasoner.rule_book import Clause, RuleBook

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any, Final
 
 from reasoner.catalog import RuleSet, check_readings, shipped_rules, specialty_of
-from reasoner.dossier_search import FoundDossier, Search, Side, Wish
 from reasoner.errors import InputError, Problem, SolverError, SolverInterrupted, Text
 from reasoner.evaluate import Setting, evaluate_statuses, rule_book
 from reasoner.intake.dossier import dossier_from_text, read_notice
@@ -22,9 +21,10 @@ from reasoner.model.implication import (
     Relation,
 )
 from reasoner.model.word import nearest
+from reasoner.policy.dossier_search import FoundDossier, Search, Side, Wish
 from reasoner.policy.found_dossier import as_yaml, dossier_of
+from reasoner.policy.search_apart import searches_apart
 from reasoner.policy.space import ASSUMPTIONS, Judged, Space
-from reasoner.search_apart import searches_apart
 
 SECONDS: Final = 30.0
 """How long one search may take unless told otherwise."""

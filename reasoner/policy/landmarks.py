@@ -7,8 +7,8 @@ from reasoner.model.vocabulary import kind_label
 from reasoner.policy.dossiers import Draft
 from reasoner.policy.finding import Finding, Witness
 from reasoner.policy.kinds_of_finding import DOOR_MISSES_ITEM, DOOR_WITHOUT_ITEM
+from reasoner.policy.record_search import Wanted
 from reasoner.policy.records import Records
-from reasoner.record_search import Wanted
 from reasoner.rule_book import Clause
 
 

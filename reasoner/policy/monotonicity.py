@@ -9,9 +9,9 @@ from reasoner.policy.finding import Finding, Witness
 from reasoner.policy.items import alternatives, item_of
 from reasoner.policy.kinds_of_finding import WORSE_OFF
 from reasoner.policy.record_fields import record_fields
+from reasoner.policy.record_search import Found, Wanted
 from reasoner.policy.records import Records
 from reasoner.policy.scales import better_words, lower_is_better
-from reasoner.record_search import Found, Wanted
 from reasoner.rule_book import Clause
 
 

@@ -12,9 +12,9 @@ from reasoner.model.dates import PartialDate, interval, interval_after
 from reasoner.model.fields import MAX_COUNT, MAX_RANK
 from reasoner.model.vocabulary import is_money
 from reasoner.policy.record_fields import RecordFields, record_fields
+from reasoner.policy.record_search import Found, RecordSearch, Wanted
 from reasoner.policy.rule_facts import RuleFacts
 from reasoner.policy.scales import better_words, lower_is_better
-from reasoner.record_search import Found, RecordSearch, Wanted
 
 YamlRecord = dict[str, Any]
 _RECORD, _TWIN = 0, 1

@@ -16,9 +16,9 @@ from reasoner.errors import ZhichengError
 from reasoner.evaluate import Setting
 from reasoner.intake.dossier import read_notice
 from reasoner.model.dossier import Dossier
-from reasoner.score_match import match
-from reasoner.score_sums import Case, Sums, add_up
-from reasoner.score_table import ScoreTable, score_table
+from reasoner.scoring.match import match
+from reasoner.scoring.sums import Case, Sums, add_up
+from reasoner.scoring.table import ScoreTable, score_table
 from tests.score_tables import TRACKS, Line, Worked, lines, worked
 
 _NUMBER = re.compile(

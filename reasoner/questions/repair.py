@@ -7,7 +7,6 @@ from typing import Final
 from reasoner.answer import Status
 from reasoner.assess import DEFAULT_TRACK, prepare
 from reasoner.catalog import shipped_rules
-from reasoner.cut_offs import notice_moved
 from reasoner.evaluate import Evaluation, evaluate, evaluate_statuses, reevaluate
 from reasoner.explain import Explainer, person
 from reasoner.facts import Fact, Quoted, dossier_facts
@@ -27,10 +26,11 @@ from reasoner.model.repairs import (
     Repairs,
     Step,
 )
-from reasoner.pieces import search_of
+from reasoner.questions.cut_offs import notice_moved
+from reasoner.questions.pieces import search_of
+from reasoner.questions.search import Clock, Search, Switched
+from reasoner.questions.steps import Possible, possible_steps
 from reasoner.rule_book import Track
-from reasoner.search import Clock, Search, Switched
-from reasoner.steps import Possible, possible_steps
 
 MOST_REPAIRS: Final = 10
 

@@ -14,11 +14,11 @@ from reasoner.model.assessment import Label
 from reasoner.model.dossier import Dossier
 from reasoner.model.next_points import NEXT_FORMAT, NextPoint, NextPoints, PointOutcome
 from reasoner.model.notice import Notice
-from reasoner.open_points import OpenPoint, open_points
-from reasoner.pairs import of_the_other, paired
-from reasoner.pieces import search_of
+from reasoner.questions.open_points import OpenPoint, open_points
+from reasoner.questions.pairs import of_the_other, paired
+from reasoner.questions.pieces import search_of
+from reasoner.questions.search import Clock, Search, Switched
 from reasoner.rule_book import Track
-from reasoner.search import Clock, Search, Switched
 
 _STATUSES: Final = (("met", 2), ("unmet", 2))
 

@@ -25,10 +25,10 @@ from reasoner.model.robustness import (
     Robustness,
 )
 from reasoner.model.vocabulary import attribute_label
-from reasoner.open_points import OpenPoint, awaited_answers
-from reasoner.pieces import search_of
+from reasoner.questions.open_points import OpenPoint, awaited_answers
+from reasoner.questions.pieces import search_of
+from reasoner.questions.search import Clock, Search, Switched
 from reasoner.rule_book import Track
-from reasoner.search import Clock, Search, Switched
 
 MOST_COMBINATIONS: Final = 20
 

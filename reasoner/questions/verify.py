@@ -14,10 +14,10 @@ from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.pieces import PieceRef
 from reasoner.model.verification import VERIFY_FORMAT, Decisive, Verification
-from reasoner.pairs import of_the_other, paired
-from reasoner.pieces import Piece, search_of, take_apart
+from reasoner.questions.pairs import of_the_other, paired
+from reasoner.questions.pieces import Piece, search_of, take_apart
+from reasoner.questions.search import Clock, Search, Switched
 from reasoner.rule_book import Track
-from reasoner.search import Clock, Search, Switched
 
 MOST_SETS: Final = 50
 """So many sets are looked for at most; whether a piece is in one of the others is settled without them."""

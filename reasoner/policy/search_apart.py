@@ -9,9 +9,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
-from reasoner.dossier_search import DossierSearch, Search, Side, Wish
 from reasoner.errors import RulesError, SolverCrash, SolverTimeout, Text
 from reasoner.facts import Fact
+from reasoner.policy.dossier_search import DossierSearch, Search, Side, Wish
 from reasoner.worker import limit_memory
 
 GROUNDING_SECONDS: Final = 60.0

@@ -16,8 +16,8 @@ from reasoner.model.dates import ONGOING_NUMBER, calendar_number
 from reasoner.model.repairs import Step
 from reasoner.model.vocabulary import record_class
 from reasoner.model.words.answers import Evidence, ExpertQuestion
-from reasoner.new_records import NewRecord, days_of, new_records
-from reasoner.open_points import OpenPoint, open_points_below
+from reasoner.questions.new_records import NewRecord, days_of, new_records
+from reasoner.questions.open_points import OpenPoint, open_points_below
 from reasoner.solve import Atoms, settled_atoms
 
 _QUESTIONS: Final = frozenset(question.value for question in ExpertQuestion)

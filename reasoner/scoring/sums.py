@@ -6,8 +6,8 @@ from itertools import chain
 
 from reasoner.evaluate import Setting
 from reasoner.facts import Fact, Quoted, reading_facts
-from reasoner.score_match import Match, World
-from reasoner.score_table import ScoreTable
+from reasoner.scoring.match import Match, World
+from reasoner.scoring.table import ScoreTable
 from reasoner.solve import Atoms, solve, solve_best
 
 # The predicates of what differs from case to case; the rest follows from the table.

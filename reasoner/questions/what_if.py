@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from reasoner.assess import DEFAULT_TRACK, prepare
-from reasoner.cut_offs import notice_as_of
 from reasoner.evaluate import Evaluation, evaluate
 from reasoner.explain import Explainer, notice_ref, person
 from reasoner.hanging import VERDICTS
@@ -13,6 +12,7 @@ from reasoner.model.changes import Changes
 from reasoner.model.difference import WHAT_IF_FORMAT, Difference, RecordChange, Side
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
+from reasoner.questions.cut_offs import notice_as_of
 from reasoner.routes import interview, routes
 from reasoner.rule_book import Track
 

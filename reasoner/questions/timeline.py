@@ -7,7 +7,6 @@ from typing import Final
 
 from reasoner.answer import Status, statuses
 from reasoner.assess import DEFAULT_TRACK, prepare
-from reasoner.cut_offs import day_of, notice_as_of, notice_moved
 from reasoner.evaluate import Evaluation, evaluate, reevaluate
 from reasoner.explain import Explainer, notice_ref, person
 from reasoner.facts import dossier_facts, notice_facts, reading_facts
@@ -17,10 +16,11 @@ from reasoner.model.dates import PartialDate, calendar_number, from_calendar_num
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.timeline import TIMELINE_FORMAT, Round, Span, Timeline, Turn, Turned, What
-from reasoner.pieces import search_of
+from reasoner.questions.cut_offs import day_of, notice_as_of, notice_moved
+from reasoner.questions.pieces import search_of
+from reasoner.questions.search import Clock, Switched
 from reasoner.routes import routes
 from reasoner.rule_book import Track
-from reasoner.search import Clock, Switched
 
 YEARS_AHEAD: Final = 10
 

@@ -6,9 +6,9 @@ from reasoner.catalog import shipped_rules
 from reasoner.evaluate import CROWD, Setting
 from reasoner.model.assessment import SelfScore
 from reasoner.model.dossier import Dossier
-from reasoner.score_match import Match, match
-from reasoner.score_sums import Case, add_up
-from reasoner.score_table import ScoreTable, score_table
+from reasoner.scoring.match import Match, match
+from reasoner.scoring.sums import Case, add_up
+from reasoner.scoring.table import ScoreTable, score_table
 
 
 def self_scores(dossiers: Sequence[Dossier], setting: Setting) -> list[SelfScore | None]:

@@ -8,7 +8,7 @@ from reasoner.answer import read_answers
 from reasoner.evaluate import CROWD, Evaluation, Setting
 from reasoner.facts import Fact, Quoted, dossier_facts, entries
 from reasoner.model.dossier import Dossier
-from reasoner.score_table import ScoreTable
+from reasoner.scoring.table import ScoreTable
 from reasoner.solve import Atoms, solve
 
 World = Literal["determined", "claimed", "possible"]
