@@ -226,6 +226,19 @@ def clause_ids(specialty: str | None = None) -> set[str]:
     return column("clause", 4, 0, specialty)
 
 
+def box_ids(specialty: str | None = None) -> set[str]:
+    """Return the ids of the scoring tables, and of all in them down to the leaves of their rows."""
+    places = (
+        ("score_table", 5),
+        ("category", 4),
+        ("group", 4),
+        ("block", 4),
+        ("row", 4),
+        ("leaf", 2),
+    )
+    return set().union(*(column(name, arity, 0, specialty) for name, arity in places))
+
+
 def looked_at(specialty: str) -> Mapping[str, set[str]]:
     """Return the kinds of record that each clause and moment looks at."""
     found: dict[str, set[str]] = {}

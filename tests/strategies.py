@@ -182,6 +182,7 @@ _BY_NAME: Final[Mapping[str, tuple[Any, ...]]] = {
     "id": TEXTS,
     "name": TEXTS,
     "note": TEXTS,
+    "same_work": TEXTS,
     "evidence": (["合同"], ["合同", "验收报告"], []),
     "rank": (*DEFINITE_RANKS, Rank.UNLISTED.value),
 }

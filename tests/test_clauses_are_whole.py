@@ -14,6 +14,7 @@ from tests.encodings import (
     SPECIALTIES,
     Choice,
     anywhere,
+    box_ids,
     choices,
     clause_ids,
     column,
@@ -102,9 +103,9 @@ def tree(specialty: str, choice: Choice) -> frozenset[str]:
 
 @pytest.mark.parametrize(("specialty", "choice"), ALL)
 def test_clauses_that_are_named_exist(specialty: str, choice: Choice) -> None:
-    """Under each reading, whatever a fact names is a clause, and each part of a track has exactly one form."""
+    """Under each reading, whatever a fact names is there, and each part of a track has exactly one form."""
     held = facts(specialty, choice)
-    known = {atom[0] for atom in held["clause", 4]}
+    known = {atom[0] for atom in held["clause", 4]} | box_ids(specialty)
     moments = {atom[0] for atom in held.get(("moment", 3), ())}
     for name, arity, place in CLAUSES_AT:
         named = {atom[place] for atom in held.get((name, arity), ())}
@@ -113,7 +114,7 @@ def test_clauses_that_are_named_exist(specialty: str, choice: Choice) -> None:
     forms = Counter(
         clause
         for name, arity in FORMS
-        for clause in {atom[0] for atom in held.get((name, arity), ())}
+        for clause in {atom[0] for atom in held.get((name, arity), ())} - box_ids(specialty)
     )
     assert max(forms.values()) == 1
     assert tree(specialty, choice) - set(forms) == set()
@@ -148,9 +149,10 @@ def test_ids_of_clauses_are_those_of_the_specialty() -> None:
 
 @pytest.mark.parametrize("path", CHAPTERS, ids=file_id)
 def test_texts_that_look_like_ids_are_ids(path: Path) -> None:
-    """A string with dots in a chapter names a clause, a term, a window, a moment or a track."""
+    """A string with dots in a chapter names a clause, a place in a scoring table, a term, a window or a track."""
     known = (
         clause_ids()
+        | box_ids()
         | column("term", 4, 0)
         | column("window", 4, 0)
         | column("moment", 3, 0)
@@ -178,8 +180,9 @@ def test_windows_terms_and_moments_that_are_named_exist(specialty: str) -> None:
     named = of("measured_from", 2, 1) | of("window_since", 2, 1)
     named |= of("window_otherwise", 3, 1) | of("window_otherwise", 3, 2)
     assert named == moments
-    assert of("uses", 2, 0) - moments <= clause_ids(specialty)
-    assert of("where", 4, 0) - moments <= clause_ids(specialty)
+    known = clause_ids(specialty) | box_ids(specialty)
+    assert of("uses", 2, 0) - moments <= known
+    assert of("where", 4, 0) - moments <= known
     begins = of("window_years", 2, 0) | of("window_since", 2, 0) | of("window_from", 2, 0)
     assert begins == windows
     timed = [row for row in anywhere("where", 4, specialty) if row[2] in ("within", "overlaps")]

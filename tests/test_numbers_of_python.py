@@ -13,6 +13,7 @@ from tests.encodings import CHAPTERS, statements, symbols
 COMPARED: Final[Mapping[tuple[str, str], str]] = {
     ("intake/text.py", "4"): "every fourth byte",
     ("model/amounts.py", "100"): "two decimals of an amount in 亿元",
+    ("policy/definitions.py", "4"): "arguments of a predicate",
     ("policy/population.py", "100"): "a chance in a hundred",
 }
 # Named numbers of Python that are numbers of the regulation as well, and what they are.
@@ -25,6 +26,10 @@ NAMED: Final[Mapping[tuple[str, str], str]] = {
     ("evaluate.py", "CROWD"): "dossiers in one grounding",
     ("policy/foreign_rules.py", "_MOST_PROBLEMS"): "a limit of what is printed",
     ("policy/implication.py", "_WORTH_A_PROCESS"): "searches",
+    ("policy/rule_facts.py", "_SIGNATURES"): "arguments of predicates",
+    ("policy/records.py", "_SOME_DAY"): "a day, where a notice sets none",
+    ("policy/records.py", "_YEARS"): "how long what lasts has lasted",
+    ("policy/records.py", "_LONG"): "how long ago what is old was",
     ("policy/space.py", "_SIGNATURES"): "arguments of predicates",
     ("worker.py", "_MOST_IDLE"): "processes",
     ("score.py", "MOST_ADDITIONS"): "lines of a list",

@@ -16,7 +16,7 @@ from reasoner.cli import main
 from reasoner.errors import InputError, Language
 from reasoner.evaluate import Evaluation, Setting, evaluate, rule_book
 from reasoner.intake.dossier import read_dossier
-from reasoner.model.assessment import Assessment
+from reasoner.model.assessment import Assessment, SelfScore
 from reasoner.model.dossier import Dossier
 from reasoner.report.html import assessments_as_html
 from reasoner.report.schema import assessment_schema
@@ -95,9 +95,11 @@ def test_a_specialty_is_evaluated_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Senior and chief title share the evaluation."""
     asked: list[str] = []
 
-    def counted(dossiers: Sequence[Dossier], setting: Setting) -> list[Evaluation]:
+    def counted(
+        dossiers: Sequence[Dossier], setting: Setting, scores: Sequence[SelfScore | None]
+    ) -> list[Evaluation]:
         asked.append(setting.specialty)
-        return evaluate(dossiers, setting)
+        return evaluate(dossiers, setting, scores)
 
     monkeypatch.setattr("reasoner.assess.evaluate", counted)
     assess_tracks([example("sm_chief")], ["sm.chief", "ii.chief", "sm.senior"], rivals=False)

@@ -137,7 +137,7 @@ def places(text: str) -> Iterator[str]:
 ERRORS = [
     pytest.param(["assess"], "错误：缺少参数 'DOSSIER...'.", id="missing argument"),
     pytest.param(
-        ["assess", "--trak=x"], "没有选项 '--trak'。 是否想写 '--track'？", id="no such option"
+        ["assess", "--formt=x"], "没有选项 '--formt'。 是否想写 '--format'？", id="no such option"
     ),
     pytest.param(["asess"], "没有命令 'asess'。", id="no such command"),
     pytest.param(

@@ -158,6 +158,7 @@ class SkillCertificate(Record):
     skill_certificate_type: qualifications.SkillCertificateType | None = Described(
         None, alias="证书种类"
     )
+    skill_level: qualifications.SkillLevel | None = Described(None, alias="技能等级")
     fields: Fields | None = Described(None, alias="所属专业")
     date: Day | None = Described(None, alias="日期")
 
