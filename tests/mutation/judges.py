@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from clingo.ast import AST, ASTType
@@ -53,24 +53,41 @@ class Judge:
     def every(self) -> tuple[tuple[Path, AST], ...]:
         """All statements, each with its file."""
         return tuple(
-            (path, statement)
+            (path, rule.statement)
             for path in (*self.kernel, *self.rules)
-            for statement in statements(path)
-            if statement.ast_type is ASTType.Rule
+            for rule in _rules_in(path)
         )
 
     @cached_property
     def program(self) -> tuple[tuple[Path, AST], ...]:
         """The statements on which what is judged depends, each with its file."""
-        every = self.every
+        every = [(path, rule) for path in (*self.kernel, *self.rules) for rule in _rules_in(path)]
         needed: set[Signature] = set()
         reached = set(self.outputs)
         while reached:
             needed |= reached
-            reached = {
-                signature(atom)
-                for _, statement in every
-                if head_of(statement) in needed
-                for atom in atoms(statement)
-            } - needed
-        return tuple(one for one in every if head_of(one[1]) in needed)
+            used = (rule.names for _, rule in every if rule.head in needed)
+            reached = set().union(*used) - needed
+        return tuple((path, rule.statement) for path, rule in every if rule.head in needed)
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """A rule, the predicate that it is for, and all predicates in it."""
+
+    statement: AST
+    head: Signature
+    names: frozenset[Signature]
+
+
+@cache
+def _rules_in(path: Path) -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            statement,
+            head_of(statement),
+            frozenset(signature(atom) for atom in atoms(statement)),
+        )
+        for statement in statements(path)
+        if statement.ast_type is ASTType.Rule
+    )
