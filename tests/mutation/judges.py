@@ -36,7 +36,8 @@ class Case:
 class Judge:
     """Cases on some rules: the kernel applies, *rules* are mutated.
 
-    *outputs* are the predicates that *outcome* reads; *crowd* is how many cases at most share a grounding.
+    *outputs* are the predicates that *outcome* reads; *crowd* is how many cases at most share a grounding; *language*
+    the files that say what the places of predicates are called.
     """
 
     name: str
@@ -45,23 +46,19 @@ class Judge:
     outputs: frozenset[Signature]
     outcome: Callable[[Symbol], Outcome]
     cases: Sequence[Case]
-    parameters: Mapping[Signature, Sequence[str]]
+    language: tuple[Path, ...]
     scales: Mapping[str, Scale]
     crowd: int
 
-    @cached_property
-    def every(self) -> tuple[tuple[Path, AST], ...]:
-        """All statements, each with its file."""
-        return tuple(
-            (path, rule.statement)
-            for path in (*self.kernel, *self.rules)
-            for rule in _rules_in(path)
-        )
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files with rules."""
+        return self.kernel + self.rules
 
     @cached_property
     def program(self) -> tuple[tuple[Path, AST], ...]:
         """The statements on which what is judged depends, each with its file."""
-        every = [(path, rule) for path in (*self.kernel, *self.rules) for rule in _rules_in(path)]
+        every = [(path, rule) for path in self.files for rule in rules_in(path)]
         needed: set[Signature] = set()
         reached = set(self.outputs)
         while reached:
@@ -72,7 +69,7 @@ class Judge:
 
 
 @dataclass(frozen=True)
-class _Rule:
+class Rule:
     """A rule, the predicate that it is for, and all predicates in it."""
 
     statement: AST
@@ -81,9 +78,10 @@ class _Rule:
 
 
 @cache
-def _rules_in(path: Path) -> tuple[_Rule, ...]:
+def rules_in(path: Path) -> tuple[Rule, ...]:
+    """Return the rules in the file."""
     return tuple(
-        _Rule(
+        Rule(
             statement,
             head_of(statement),
             frozenset(signature(atom) for atom in atoms(statement)),

@@ -10,7 +10,6 @@ from reasoner.catalog import shipped_rules
 from reasoner.facts import Fact
 from reasoner.procedure_rules import procedure_files
 from tests.mutation.judges import Case, Judge, Outcome
-from tests.mutation.places import parameters_of
 from tests.procedure_cases import CASES, finding_text
 from tests.procedure_cases import Case as ReviewCase
 
@@ -40,7 +39,7 @@ def procedure_judge(specialty: str) -> Judge:
             for track in case.tracks
             if track.startswith(f"{specialty}.")
         ),
-        parameters=parameters_of(kernel),
+        language=kernel,
         scales={},
         crowd=1,
     )
