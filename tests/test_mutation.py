@@ -14,7 +14,7 @@ from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.nearness import Nearness
 from tests.mutation.survivors import killed_by_any
 
-SAMPLE = 4
+SAMPLE = 3
 """How many mutants each judge gets."""
 
 
@@ -40,10 +40,10 @@ def test_a_sample_of_mutants_is_killed(judges: list[Judge]) -> None:
     unargued = [sorted(some - equivalents().keys()) for some in ids.values()]
     alive = {chance.choice(some) for some in unargued if some}
 
-    for cases in (near, every):
+    for cases in (near, below, every):
         for judge, own in zip(judges, found, strict=True):
             sample = [one for one in own if one.id in alive]
-            alive -= killed_by_any(judge, sample, cases(judge, sample))
+            alive -= killed_by_any(judge, sample, cases(judge, sample) if sample else ())
 
     assert alive == set()
 
@@ -54,8 +54,13 @@ def judged(judge: Judge) -> set[str]:
 
 
 def near(judge: Judge, sample: list[Mutant]) -> Sequence[Case]:
-    """Return the cases of *judge* that are near to a *sample* of mutants."""
-    return Nearness(judge).cases(sample)
+    """Return the cases of *judge* that are near to a *sample* of mutants; all if it has no clauses to be near to."""
+    return Nearness(judge).cases(sample) or judge.cases
+
+
+def below(judge: Judge, sample: list[Mutant]) -> Sequence[Case]:
+    """Return those below the near ones."""
+    return Nearness(judge).below(sample)
 
 
 def every(judge: Judge, _: list[Mutant]) -> Sequence[Case]:
