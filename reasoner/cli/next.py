@@ -62,7 +62,8 @@ def command(language: Language) -> click.Command:
             answer = _interview(dossier, found.id, year, chosen, words)
         else:
             told = read_dossier(dossier)
-            answer = ask_next(told, found.id, notice=year, readings=chosen, clock=clock(timeout))
+            with clock(timeout) as limit:
+                answer = ask_next(told, found.id, notice=year, readings=chosen, clock=limit)
         print_answer(answer, next_outline(answer, words), format_, language)
         return exit_code(answer.verdict)
 

@@ -45,6 +45,7 @@ class NextPoints:
     *cannot_matter* counts the points that are open too, but change the verdict whatever they are and whatever the
     others are in no case. *parameters* are what the year's notice leaves open. *proven* is false where the search was
     *stopped* before every point was examined.
+    *score_kept* tells that a path asks for a score, and that the score was taken as it stands throughout.
     """
 
     format: str
@@ -57,3 +58,4 @@ class NextPoints:
     parameters: tuple[OpenParameter, ...]
     proven: bool
     stopped: Stopped | None
+    score_kept: bool

@@ -53,6 +53,7 @@ class Repairs:
     *all_minimal* tells whether there are no others, *proven* whether it is certain that none is cheaper than the first
     and none is missing before the last; it is false where the search was *stopped*. If nothing helps, *impossible* has
     the clauses that no step can fill.
+    *score_kept* tells that a path asks for a score, and that the score was taken as it stands throughout.
     """
 
     format: str
@@ -65,6 +66,7 @@ class Repairs:
     impossible: tuple[str, ...]
     proven: bool
     stopped: Stopped | None
+    score_kept: bool
 
 
 @dataclass(frozen=True)

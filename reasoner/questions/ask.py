@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from reasoner.answer import Status, status_in
-from reasoner.assess import DEFAULT_TRACK, prepare
-from reasoner.evaluate import Evaluation, evaluate
+from reasoner.assess import DEFAULT_TRACK
+from reasoner.evaluate import Evaluation
 from reasoner.explain import Explainer, person
 from reasoner.facts import Fact, Quoted, dossier_facts
 from reasoner.hanging import VERDICTS, hanging
@@ -18,6 +18,7 @@ from reasoner.questions.open_points import OpenPoint, open_points
 from reasoner.questions.pairs import of_the_other, paired
 from reasoner.questions.pieces import search_of
 from reasoner.questions.search import Clock, Search, Switched
+from reasoner.questions.standing import score_decides, stand
 from reasoner.rule_book import Track
 
 _STATUSES: Final = (("met", 2), ("unmet", 2))
@@ -48,8 +49,7 @@ def ask_next(
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
-    setting, found = prepare(track, notice=notice, readings=readings)
-    evaluation = evaluate([dossier], setting)[0]
+    evaluation, found = stand(dossier, track, notice=notice, readings=readings, scored=True)
     return _Asking(evaluation, found, clock or Clock()).answer()
 
 
@@ -95,6 +95,7 @@ class _Asking:
             parameters=hanging(self._evaluation, tree).parameters,
             proven=self._clock.stopped is None,
             stopped=self._clock.stopped,
+            score_kept=score_decides(self._evaluation, self._track),
         )
 
     def _ground(self) -> tuple[list[_Answers], Search]:

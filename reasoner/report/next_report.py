@@ -39,7 +39,7 @@ def next_outline(found: NextPoints, words: QuestionWording) -> Outline:
         words.title(found.candidate, found.track, words.say(found.track_label)),
         words.result(found.verdict),
         tuple(blocks),
-        (*words.stopped(found.stopped), words.say(ADVICE)),
+        (*words.limits(found.stopped, score_kept=found.score_kept), words.say(ADVICE)),
     )
 
 

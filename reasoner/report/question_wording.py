@@ -24,6 +24,11 @@ STOPPED: Final = {
     ),
 }
 
+_SCORE_KEPT: Final = Text(
+    "自评分按现有全部材料计算，在以上各种情形中保持不变；因材料增减而变的分数，用 what-if 试算",
+    "the self-score is that of the dossier as it is, in every case above; try with what-if what records add to it",
+)
+
 
 class QuestionWording(RecordWording):
     """Words for the answers to questions, in one language."""
@@ -64,9 +69,10 @@ class QuestionWording(RecordWording):
         """Return a route."""
         return self.clause(route)
 
-    def stopped(self, stopped: str | None) -> tuple[str, ...]:
-        """Return what is to be said where a search was stopped."""
-        return () if stopped is None else (self.say(STOPPED[stopped]),)
+    def limits(self, stopped: str | None, *, score_kept: bool) -> tuple[str, ...]:
+        """Return what an answer cannot vouch for: where a search was stopped, and where it keeps the score."""
+        told = () if stopped is None else (self.say(STOPPED[stopped]),)
+        return (*told, self.say(_SCORE_KEPT)) if score_kept else told
 
     def about(
         self,

@@ -17,7 +17,7 @@ def repair_outline(found: Repairs, words: QuestionWording) -> Outline:
         words.title(found.candidate, found.track, words.say(found.track_label)),
         words.result(found.verdict),
         tuple(_blocks(found, words)),
-        (*words.stopped(found.stopped), words.say(ADVICE)),
+        (*words.limits(found.stopped, score_kept=found.score_kept), words.say(ADVICE)),
     )
 
 
@@ -30,8 +30,13 @@ def near_outline(found: NearTracks, words: dict[str, QuestionWording]) -> Outlin
         first.person(found.candidate),
         Entry(heading),
         (Block(heading, tuple(entries)),),
-        (first.say(ADVICE),),
+        (*_limits(found, first), first.say(ADVICE)),
     )
+
+
+def _limits(found: NearTracks, words: QuestionWording) -> tuple[str, ...]:
+    stopped = next((one.stopped for one in found.tracks if one.stopped), None)
+    return words.limits(stopped, score_kept=any(one.score_kept for one in found.tracks))
 
 
 def _near(one: Repairs, words: QuestionWording) -> Entry:
