@@ -102,6 +102,8 @@ class _Passing:
 
     def answer(self, first: dt.date, last: dt.date) -> Timeline:
         self._look(first, last)
+        if self._clock.stopped is not None:
+            last = max(self._days)
         turns = [self._turn(before, day) for before, day in pairwise(sorted(self._days))]
         rounds = tuple(self._rounds(last))
         return Timeline(
@@ -215,7 +217,9 @@ class _Passing:
             if self._verdict(before) != self._verdict(day):
                 yield Span(str(begin), str(before), *self._verdict(before))
                 begin = day
-        yield Span(str(begin), None, *self._verdict(begin))
+        # What has not been looked at is not said to stay as it is.
+        end = None if self._clock.stopped is None else str(max(self._days))
+        yield Span(str(begin), end, *self._verdict(begin))
 
     def _verdict(self, day: dt.date) -> tuple[Verdict, tuple[str, ...]]:
         return self._outcome(self._state(day))
