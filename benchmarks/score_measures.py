@@ -48,21 +48,21 @@ def sixty_projects() -> Dossier:
 
 def measure_score(seed: int, example: Path, rounds: int) -> list[Figure]:
     """Return the figures of the score, each the median of *rounds*."""
-    setting, track = prepare(DEFAULT_TRACK)
+    setting, _ = prepare(DEFAULT_TRACK)
     usual, sixty = read_dossier(example), sixty_projects()
     crowd = dossiers(seed, MANY)
-    score(usual, setting, track)
+    score(usual)
     together = _seconds(lambda: self_scores(crowd, setting))
     without = _seconds(lambda: evaluate(crowd, setting))
     return [
         Figure(
             "The score ledger of the example",
-            median(_seconds(lambda: score(usual, setting, track)) for _ in range(rounds)),
+            median(_seconds(lambda: score(usual)) for _ in range(rounds)),
             "s",
         ),
         Figure(
             "The score ledger of sixty projects with choices",
-            median(_seconds(lambda: score(sixty, setting, track)) for _ in range(rounds)),
+            median(_seconds(lambda: score(sixty)) for _ in range(rounds)),
             "s",
             2,
         ),

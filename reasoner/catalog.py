@@ -26,13 +26,7 @@ class RuleSet:
 
     def specialties(self) -> dict[str, Path]:
         """Return the folder of each specialty."""
-        return {
-            folder.name: folder
-            for regulation in sorted((self.root / "regulations").iterdir())
-            if regulation.is_dir()
-            for folder in sorted(regulation.iterdir())
-            if folder.is_dir()
-        }
+        return _specialties(self.root)
 
     def rule_files(self, specialty: str) -> tuple[Path, ...]:
         """Return the files of *specialty*, without those that say what is shown.
@@ -128,6 +122,17 @@ class RuleSet:
     def sha256(self, specialty: str) -> str:
         """Return the fingerprint of the files of *specialty*: names and contents."""
         return _fingerprint(self.root, self.rule_files(specialty))
+
+
+@lru_cache(maxsize=64)
+def _specialties(root: Path) -> dict[str, Path]:
+    return {
+        folder.name: folder
+        for regulation in sorted((root / "regulations").iterdir())
+        if regulation.is_dir()
+        for folder in sorted(regulation.iterdir())
+        if folder.is_dir()
+    }
 
 
 @lru_cache(maxsize=64)

@@ -1,9 +1,10 @@
 """How many points does this candidate score, row by row, and where does each record count best?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from reasoner import __version__
+from reasoner.assess import DEFAULT_TRACK, prepare
 from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import Setting, rule_book
 from reasoner.explain import Explainer, notice_ref, person, record_ref
@@ -11,6 +12,7 @@ from reasoner.model.achievements import ACHIEVEMENTS
 from reasoner.model.amounts import HUNDREDTHS_PER_POINT
 from reasoner.model.assessment import Label, RecordRef, RuleSetRef
 from reasoner.model.dossier import Dossier
+from reasoner.model.notice import Notice
 from reasoner.model.score import (
     SCORE_FORMAT,
     Addition,
@@ -36,30 +38,36 @@ ITSELF = -1
 MOST_ADDITIONS = 8
 
 
-def score(
+def score(  # noqa: PLR0913 - one call with everything an answer depends on
     dossier: Dossier,
-    setting: Setting,
-    track: Track,
+    track: str = DEFAULT_TRACK,
     *,
+    notice: Notice | None = None,
+    readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     pins: Sequence[tuple[str, str]] = (),
 ) -> Score:
-    """Return the score ledger of *dossier* on *track*.
+    """Return the score ledger of *dossier* on *track* (附1 of the specialty).
 
     Args:
         dossier: what the candidate hands in.
-        setting: rules, notice and readings, as `reasoner.assess.prepare` makes them.
-        track: the track, likewise.
+        track: the track applied for, such as ``iot.senior``.
+        notice: the parameters of the year; None for the shipped ones.
+        readings: readings by id, with the option chosen.
+        threshold: the score to reach, in hundredths of a point, instead of what the notice sets.
         pins: records by id or place, and the row each must count in; rows may be written without the table's name.
 
     Raises:
-        InputError: the track has no score, or a pin names no record, no row, or a row that the record has no place in.
+        InputError: there is no such track or reading; the track has no score; or a pin names no record, no row, or a
+            row that the record has no place in.
         RulesError: the rules are wrong.
         SolverTimeout: no assignment was proved the best.
     """
+    setting, found = prepare(track, notice=notice, readings=readings, threshold=threshold)
     table = score_table(setting)
-    if table is None or table.track != track.id:
-        return _by_the_dossier(dossier, setting, track)
-    return _Ledger(dossier, setting, track, table, pins).score()
+    if table is None or table.track != found.id:
+        return _by_the_dossier(dossier, setting, found)
+    return _Ledger(dossier, setting, found, table, pins).score()
 
 
 def _by_the_dossier(dossier: Dossier, setting: Setting, track: Track) -> Score:

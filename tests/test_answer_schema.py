@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from reasoner.assess import assess, prepare
+from reasoner.assess import assess
 from reasoner.intake.dossier import read_dossier
 from reasoner.model.assessment import Assessment
 from reasoner.report.json import as_json
@@ -99,7 +99,5 @@ def test_wrong_answers_are_refused(assessment: Assessment) -> None:
 @pytest.mark.parametrize("example", ["iot_self_score.yaml", "iot_many_unknowns.yaml"])
 def test_a_score_is_valid(example: str) -> None:
     """So is the ledger of a score."""
-    setting, track = prepare(TRACK)
-
-    found = score(read_dossier(EXAMPLE.parent / example), setting, track)
+    found = score(read_dossier(EXAMPLE.parent / example), TRACK)
     validate(json.loads(as_json(found)), score_schema())

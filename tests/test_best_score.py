@@ -258,10 +258,9 @@ def rows_of(found: Any) -> dict[str, str]:  # noqa: ANN401 - a score
 
 def test_a_full_block_sends_a_record_elsewhere() -> None:
     """Where its first block is full, a record counts in its other one."""
-    setting, track, _ = prepared("iot")
     full = [sensing(["sensing_control"], 500) for _ in range(2)]
     one = sensing(["sensing_control", "edge_computing"], 100, id="p")
-    found = score(dossier_of([*full, one]), setting, track)
+    found = score(dossier_of([*full, one]))
 
     assert rows_of(found)["p"] == "iot.app.1.2.1.4.3"
     assert found.total == 50 * 100
@@ -269,19 +268,18 @@ def test_a_full_block_sends_a_record_elsewhere() -> None:
 
 def test_ties_go_by_the_dossier_and_the_print() -> None:
     """Of two records one must move; the one that the dossier has first stays in the row that is printed first."""
-    setting, track, _ = prepared("iot")
     lines = ["sensing_control", "edge_computing"]
     told = [
         sensing(["sensing_control"], 500),
         sensing(lines, 500, id="a"),
         sensing(lines, 500, rank=2, id="b"),
     ]
-    found = score(dossier_of(told), setting, track)
+    found = score(dossier_of(told))
     assert rows_of(found)["a"] == "iot.app.1.2.1.2.1"
     assert rows_of(found)["b"] == "iot.app.1.2.1.4.1"
     assert found.total == 58 * 100
 
-    turned = score(dossier_of([told[0], told[2], told[1]]), setting, track)
+    turned = score(dossier_of([told[0], told[2], told[1]]))
     assert rows_of(turned)["b"] == "iot.app.1.2.1.2.1"
     assert rows_of(turned)["a"] == "iot.app.1.2.1.4.1"
     assert turned.total == 58 * 100
@@ -289,10 +287,9 @@ def test_ties_go_by_the_dossier_and_the_print() -> None:
 
 def test_a_pin_is_obeyed_and_the_rest_is_best() -> None:
     """A pinned record counts where the user wants it, and costs what that costs."""
-    setting, track, _ = prepared("iot")
     full = [sensing(["sensing_control"], 500) for _ in range(2)]
     one = sensing(["sensing_control", "edge_computing"], 100, id="p")
-    found = score(dossier_of([*full, one]), setting, track, pins=[("p", "2.1.2.3")])
+    found = score(dossier_of([*full, one]), pins=[("p", "2.1.2.3")])
 
     assert rows_of(found)["p"] == "iot.app.1.2.1.2.3"
     assert found.total == 40 * 100
@@ -309,16 +306,14 @@ def test_a_pin_is_obeyed_and_the_rest_is_best() -> None:
 )
 def test_bad_pins_are_refused(pins: list[tuple[str, str]], what: str) -> None:
     """A pin that cannot be obeyed is refused with the rows that the record stands in."""
-    setting, track, _ = prepared("iot")
     dossier = dossier_of([sensing(["sensing_control", "edge_computing"], 100, id="p")])
     with pytest.raises(InputError) as refused:
-        score(dossier, setting, track, pins=pins)
+        score(dossier, pins=pins)
     assert what in refused.value.in_language("en")
 
 
 def test_sixty_achievements_are_scored() -> None:
     """A dossier of sixty projects, each with a choice, has a proved best assignment."""
-    setting, track, _ = prepared("iot")
     told = [
         sensing(
             [LINES[place % 5], LINES[(place + 1 + place // 5) % 5]],
@@ -327,4 +322,4 @@ def test_sixty_achievements_are_scored() -> None:
         )
         for place in range(60)
     ]
-    assert score(dossier_of(told), setting, track).total == 60 * 100
+    assert score(dossier_of(told)).total == 60 * 100

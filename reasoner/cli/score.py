@@ -71,10 +71,15 @@ def command(language: Language) -> click.Command:
     ) -> int:
         chosen = parse_readings(readings)
         year = read_notice(notice) if notice else None
-        setting, found_track = prepare(
-            track, notice=year, readings=chosen, threshold=parse_threshold(threshold)
+        found = score(
+            read_dossier(dossier),
+            track,
+            notice=year,
+            readings=chosen,
+            threshold=parse_threshold(threshold),
+            pins=_parse_pins(pins),
         )
-        found = score(read_dossier(dossier), setting, found_track, pins=_parse_pins(pins))
+        setting, _ = prepare(track, notice=year, readings=chosen)
         table = score_table(setting)
         _print(found, table.book if table else rule_book(setting), format_, language, full=full)
         return 0

@@ -7,7 +7,7 @@ from reasoner.evaluate import CROWD, Setting
 from reasoner.model.assessment import SelfScore
 from reasoner.model.dossier import Dossier
 from reasoner.scoring.match import Match, match
-from reasoner.scoring.sums import Case, add_up
+from reasoner.scoring.sums import Case, Sums, add_up
 from reasoner.scoring.table import ScoreTable, score_table
 
 
@@ -28,19 +28,41 @@ def self_scores(dossiers: Sequence[Dossier], setting: Setting) -> list[SelfScore
         matches = match(crowd, setting, table)
         claimed = [Case(one, "claimed") for one in matches]
         usual = add_up([*claimed, *(Case(one, "possible") for one in matches)], setting, table)
-        low = add_up(claimed, setting, table, extreme(setting, table.least))
-        high = add_up(claimed, setting, table, extreme(setting, table.most))
+        doubtful = [place for place, one in enumerate(matches) if touched(one, table)]
+        low, high = (
+            _totals(usual, doubtful, claimed, setting=setting, table=table, options=options)
+            for options in (table.least, table.most)
+        )
         found += [
             SelfScore(
                 total=usual[place].total,
                 possible=max(usual[len(crowd) + place].total, usual[place].total),
-                low=low[place].total,
-                high=high[place].total,
+                low=low[place],
+                high=high[place],
                 typed=dossier.self_score,
             )
             for place, dossier in enumerate(crowd)
         ]
     return found
+
+
+def _totals(  # noqa: PLR0913 - one table, one crowd, read once more
+    usual: Sequence[Sums],
+    doubtful: Sequence[int],
+    claimed: Sequence[Case],
+    *,
+    setting: Setting,
+    table: ScoreTable,
+    options: Mapping[str, str],
+) -> list[int]:
+    """Return the totals with *options* of doubtful cells; only those who have points in one are added up again."""
+    again = add_up(
+        [claimed[place] for place in doubtful], setting, table, extreme(setting, options)
+    )
+    totals = [usual[place].total for place in range(len(claimed))]
+    for place, sums in zip(doubtful, again, strict=True):
+        totals[place] = sums.total
+    return totals
 
 
 def extreme(setting: Setting, options: Mapping[str, str]) -> dict[str, str]:
