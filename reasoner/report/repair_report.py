@@ -106,11 +106,12 @@ def _step(step: Step, words: QuestionWording) -> str:
             if name not in _NOT_SHOWN
         )
         kind = words.kind(str(step.record_kind))
-        return words.pick(f"新增一项{kind}：{told}", f"add a {kind}: {told}")
+        told = told and words.pick("：", ": ") + told
+        return words.pick(f"新增一项{kind}{told}", f"add one: {kind}{told}")
     about = words.about(step.record, step.section, step.attribute, step.clause)
     verb = {
         "settle": words.pick("查明", "settle "),
-        "determine": words.pick("取得", "obtain "),
+        "determine": words.pick("取得", "" if step.clause else "have determined "),
         "advance": words.pick("推进", "bring on "),
         "rank": words.pick("改善", "improve "),
     }[step.kind]
