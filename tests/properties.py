@@ -33,11 +33,12 @@ EACH_TRACK: Final = pytest.mark.parametrize(
 )
 
 
-def sample(count: int) -> settings:
-    """Draw *count* examples in the default run, and as many times more as a longer profile has more."""
+def sample(count: int, thorough: int) -> settings:
+    """Draw *count* examples in the default run, and as many as are *thorough* under a profile that draws more."""
     usual = settings.get_profile("ci")
     now = settings.default or usual
-    return settings(max_examples=count * now.max_examples // usual.max_examples)
+    more = now.max_examples > usual.max_examples
+    return settings(max_examples=thorough if more else count)
 
 
 def setting(specialty: str, chosen: Mapping[str, str] | None = None) -> Setting:

@@ -100,7 +100,7 @@ def without(dossier: Dossier, pieces: Sequence[PieceRef]) -> Dossier:
     return dossier.model_copy(update=kept)
 
 
-@sample(3)
+@sample(3, 1000)
 @given(picks())
 def test_what_if_equals_assessing_the_changed_dossier(pick: Pick) -> None:
     """The statuses afterwards are those of the dossier without the record."""
@@ -127,7 +127,7 @@ def test_what_if_equals_assessing_the_changed_dossier(pick: Pick) -> None:
     }
 
 
-@sample(3)
+@sample(3, 500)
 @given(picks())
 def test_decisive_flips_and_spare_does_not(pick: Pick) -> None:
     """Without a decisive piece the verdict falls; without all spare ones it stays; every set is smallest."""
@@ -148,7 +148,7 @@ def test_decisive_flips_and_spare_does_not(pick: Pick) -> None:
         assert "met" not in tried[1:]
 
 
-@sample(2)
+@sample(2, 300)
 @given(picks())
 def test_what_is_not_asked_cannot_matter(pick: Pick) -> None:
     """Whatever the answers to the other points are, one that is not asked changes nothing; and one that is, may."""
@@ -209,7 +209,7 @@ def _with(dossier: Dossier, points: Sequence[NextPoint], answers: Sequence[str])
     return dossier
 
 
-@sample(1)
+@sample(1, 200)
 @given(picks(), st.lists(st.integers(0, 3650), min_size=3, max_size=3))
 def test_a_timeline_is_what_each_day_is(pick: Pick, days: list[int]) -> None:
     """On any day the verdict is that of an assessment with both cut-offs on that day."""
@@ -230,7 +230,7 @@ def _status(verdict: str) -> Status:
 
 
 @pytest.mark.parametrize("name", ["iot_near_miss", "iot_degree_path", "iot_awaiting_experts"])
-@sample(2)
+@sample(2, 200)
 @given(pick=picks())
 def test_repairs_work_and_nothing_cheaper_does(name: str, pick: Pick) -> None:
     """Every repair works, none of its parts does, and among all sets of few steps none is cheaper than the first."""
