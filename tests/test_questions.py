@@ -233,9 +233,10 @@ def test_days_of_an_application_are_asked_and_settled() -> None:
     """Part 一 of the notice for mechatronics refuses the late; a dossier that tells no days is open there."""
     dossier = example("two_specialties")
     asked = {point.attribute for point in ask_next(dossier, "mech.senior").points}
-    steps = {step.attribute for step in repair(dossier, "mech.senior").repairs[0].steps}
+    steps = {step.attribute: step for step in repair(dossier, "mech.senior").repairs[0].steps}
 
-    assert {"applied", "unit_recommended", "city_recommended"} <= asked & steps
+    assert {"applied", "unit_recommended", "city_recommended"} <= asked & {*steps}
+    assert steps["applied"].stretches == (("2026-07-06", "2026-08-09"),)
 
 
 def test_one_change_after_the_other_is_as_all_together() -> None:

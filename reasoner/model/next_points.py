@@ -14,12 +14,14 @@ class PointOutcome:
     """Answers to a point that come out alike: the verdict then, and how many clauses they would settle.
 
     *answers* are as a dossier would have them: a word, a number in the unit of the rules, a day, or ``[]`` for a
-    section in which there is nothing.
+    section in which there is nothing. *stretches* are the same, what lies beside each other on a scale by its first
+    and its last; whatever lies between leads to the same.
     """
 
     answers: tuple[str, ...]
     verdict: Verdict
     settles: int
+    stretches: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from reasoner.questions.pairs import of_the_other, paired
 from reasoner.questions.pieces import search_of
 from reasoner.questions.search import Clock, Search, Switched
 from reasoner.questions.standing import score_decides, stand
+from reasoner.questions.stretches import is_amount, stretches
 from reasoner.rule_book import Track
 
 _STATUSES: Final = (("met", 2), ("unmet", 2))
@@ -136,8 +137,8 @@ class _Asking:
         return False
 
     def _point(self, one: _Answers, search: Search) -> NextPoint:
-        alike: dict[tuple[Status, int, frozenset[str]], list[str]] = {}
-        for possible, number in zip(one.point.answers, one.switches, strict=True):
+        alike: dict[tuple[Status, int, frozenset[str]], list[int]] = {}
+        for place, number in enumerate(one.switches):
             atoms = search.true_atoms({number}, _STATUSES)
             now = {clause: status_in(atoms, clause) for clause in self._under}
             settled = frozenset(
@@ -147,12 +148,20 @@ class _Asking:
                 and self._evaluation.answer.status(clause) == "undetermined"
             )
             key = (now[self._track.id], len(settled), settled)
-            alike.setdefault(key, []).append(possible.written)
-        outcomes = [
-            PointOutcome(tuple(written), VERDICTS[status], count)
-            for (status, count, _), written in alike.items()
-        ]
+            alike.setdefault(key, []).append(place)
         point = one.point
+        written = [possible.written for possible in point.answers]
+        outcomes = [
+            PointOutcome(
+                tuple(written[place] for place in places),
+                VERDICTS[status],
+                count,
+                stretches(
+                    written, places, [is_amount(possible.facts) for possible in point.answers]
+                ),
+            )
+            for (status, count, _), places in alike.items()
+        ]
         return NextPoint(
             point.kind,
             point.record,

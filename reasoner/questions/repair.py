@@ -31,6 +31,7 @@ from reasoner.questions.pieces import search_of
 from reasoner.questions.search import Clock, Search, Switched
 from reasoner.questions.standing import evaluated, score_decides, stand
 from reasoner.questions.steps import Possible, possible_steps
+from reasoner.questions.stretches import is_amount, stretches
 from reasoner.rule_book import Track
 
 MOST_REPAIRS: Final = 10
@@ -230,13 +231,23 @@ class _Repairing:
     ) -> Iterator[Possible]:
         """Yield the chosen steps, each with all the ways of taking it that will do."""
         for number in chosen:
-            values: list[str] = []
-            for other, step in enumerate(steps):
-                if groups[other] == groups[number]:
-                    instead = {*chosen} - {number} | {other}
-                    if other == number or search.holds(instead, [(self._goal, True)]):
-                        values += step.step.values
-            told = replace(steps[number].step, values=tuple(dict.fromkeys(values)))
+            group = [other for other in range(len(steps)) if groups[other] == groups[number]]
+            will_do = [
+                place
+                for place, other in enumerate(group)
+                if other == number
+                or search.holds({*chosen} - {number} | {other}, [(self._goal, True)])
+            ]
+            told = steps[number].step
+            if told.values:
+                written = [steps[other].step.values[0] for other in group]
+                told = replace(
+                    told,
+                    values=tuple(dict.fromkeys(written[place] for place in will_do)),
+                    stretches=stretches(
+                        written, will_do, [is_amount(steps[other].facts) for other in group]
+                    ),
+                )
             yield replace(steps[number], step=told)
 
     def _tried(self, found: Sequence[_Candidate]) -> Iterator[Repair]:

@@ -55,6 +55,6 @@ def _point(one: NextPoint, words: QuestionWording) -> Entry:
 
 
 def _outcome(point: NextPoint, one: PointOutcome, words: QuestionWording) -> Entry:
-    answers = words.shown(point.attribute, one.answers)
+    answers = words.shown(point.attribute, one.stretches)
     settled = words.pick(f"，定下 {one.settles} 个条款", f", settles {one.settles} clauses")
     return Entry(f"{answers} → {words.verdict(one.verdict)}{settled}", STATUS_OF[one.verdict])

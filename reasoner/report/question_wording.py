@@ -91,13 +91,17 @@ class QuestionWording(RecordWording):
         name = self.say(section_label(str(section)))
         return self.pick(f"「{name}」一节", f"section {name!r}")
 
-    def shown(self, attribute: str | None, values: Sequence[str]) -> str:
-        """Return values of an attribute as a dossier has them, at most a few."""
+    def shown(self, attribute: str | None, values: Sequence[tuple[str, str]]) -> str:
+        """Return values of an attribute as a dossier has them, each from its first to its last, at most a few."""
+
+        def one(value: str) -> str:
+            if value == "[]":
+                return self.pick("没有（空列表）", "none (an empty list)")
+            return self.value(attribute or "requirement_met", value)
+
         told = [
-            self.pick("没有（空列表）", "none (an empty list)")
-            if value == "[]"
-            else self.value(attribute or "requirement_met", value)
-            for value in values[:_SHOWN_VALUES]
+            one(first) if first == last else self.pick("至", " to ").join((one(first), one(last)))
+            for first, last in values[:_SHOWN_VALUES]
         ]
         more = self.pick("等", " and more") if len(values) > _SHOWN_VALUES else ""
         return self.pick("或", " or ").join(told) + more

@@ -96,7 +96,7 @@ def _steps(one: Repair, words: QuestionWording) -> Iterator[Entry]:
 
 
 def _step(step: Step, words: QuestionWording) -> str:
-    shown = words.shown(step.attribute, step.values)
+    shown = words.shown(step.attribute, step.stretches)
     if step.kind == "wait":
         return words.pick(f"等 {step.years} 年", f"wait for {step.years} years")
     if step.kind == "add":
