@@ -211,6 +211,21 @@ def test_an_interview_writes_the_answers_and_stops_when_the_verdict_is_settled(
     assert run("assess", str(path))[0] == 1
 
 
+def test_an_interview_says_what_can_be_answered_and_what_follows() -> None:
+    """Whoever is asked sees the answers, and leaves with q; the file stays as it was."""
+    path = Path(example("iot_awaiting_experts.yaml"))
+    before = path.read_bytes()
+    done = CliRunner().invoke(
+        Program("en"),
+        ["next", str(path), "--interview", "--lang", "en"],
+        input="q\n",
+        standalone_mode=False,
+    )
+
+    assert "  no → not eligible" in done.stderr
+    assert path.read_bytes() == before
+
+
 def test_a_change_after_the_other_is_answered_at_once() -> None:
     """Each line is a change of what the ones before have left."""
     told = "专利-1.排名=2\n专利-1.排名=1\n\n"
