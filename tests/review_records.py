@@ -97,6 +97,12 @@ def put(path: str, value: object) -> Change:
     return change
 
 
+def bare(data: Data) -> None:
+    """Take everything away but what the record is about."""
+    for name in data.keys() - {"track", "year"}:
+        del data[name]
+
+
 def attend(*experts: int, how: str | None) -> Change:
     """Return the change that gives *experts* another attendance; None means not told."""
 

@@ -1,56 +1,85 @@
 """A sample of what ``make mutate`` does in full: rules that are changed are found out by the tables."""
 
 import random
+from collections import Counter
+from collections.abc import Container, Sequence
+from pathlib import Path
 
 import pytest
 
-from tests.mutation.clauses import clause_judge
-from tests.mutation.definitions import definition_judge
-from tests.mutation.equivalents import equivalents
-from tests.mutation.judges import Judge
+from tests.mutation.__main__ import judges as every_judge
+from tests.mutation.equivalents import argued, equivalents
+from tests.mutation.judges import Case, Judge, rules_in
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.nearness import Nearness
 from tests.mutation.survivors import killed_by_any
-from tests.mutation.tables import table_judge
 
-SPECIALTY = "iot"
-SAMPLE = 60
-
-
-@pytest.fixture(scope="module")
-def judges() -> tuple[Judge, ...]:
-    """Return who judges the rules of one specialty."""
-    return (table_judge(), definition_judge(SPECIALTY), clause_judge(SPECIALTY))
+SAMPLE = 3
+"""How many mutants each judge gets."""
 
 
 @pytest.fixture(scope="module")
-def mutants(judges: tuple[Judge, ...]) -> list[list[Mutant]]:
-    """Return for each judge the mutants of its own chapters."""
-    return [[one for one in mutants_of(judge) if f"/{SPECIALTY}/" in one.file] for judge in judges]
+def judges() -> list[Judge]:
+    """Return who judges the rules of all specialties, and the procedures of their reviews."""
+    return every_judge()
 
 
-def test_a_sample_of_mutants_is_killed(
-    judges: tuple[Judge, ...], mutants: list[list[Mutant]]
-) -> None:
-    """Each mutant is killed by a row near to it, or listed as equivalent with a reason."""
-    ids = sorted({one.id for own in mutants for one in own} - equivalents().keys())
-    alive = set(random.Random(0).sample(ids, SAMPLE))  # noqa: S311 - no secret
+def mutants(judges: list[Judge], only: Container[str]) -> list[list[Mutant]]:
+    """Return for each judge the mutants of some statements."""
+    return [list(mutants_of(judge, only)) for judge in judges]
 
-    for judge, own in zip(judges, mutants, strict=True):
-        sample = [one for one in own if one.id in alive]
-        alive -= killed_by_any(judge, sample, Nearness(judge).cases(sample))
+
+def test_a_sample_of_mutants_is_killed(judges: list[Judge]) -> None:
+    """Of each of some statements a mutant is killed by a row, or listed as equivalent with a reason."""
+    chance = random.Random(0)  # noqa: S311 - no secret
+    chosen = {one for judge in judges for one in chance.sample(sorted(judged(judge)), SAMPLE)}
+    found = mutants(judges, chosen)
+    ids: dict[str, set[str]] = {}
+    for mutant in (one for own in found for one in own):
+        ids.setdefault(mutant.statement, set()).add(mutant.id)
+    unargued = [sorted(some - equivalents().keys()) for some in ids.values()]
+    alive = {chance.choice(some) for some in unargued if some}
+
+    for cases in (near, below, every):
+        for judge, own in zip(judges, found, strict=True):
+            sample = [one for one in own if one.id in alive]
+            alive -= killed_by_any(judge, sample, cases(judge, sample) if sample else ())
 
     assert alive == set()
 
 
-def test_mutants_have_ids_of_their_own(mutants: list[list[Mutant]]) -> None:
-    """No two mutants share an id, so that none hides another."""
-    assert all(len({one.id for one in own}) == len(own) for own in mutants)
+def judged(judge: Judge) -> set[str]:
+    """Return the statements of the rules that *judge* judges."""
+    return {str(statement) for path, statement in judge.program if path in judge.rules}
 
 
-def test_what_is_argued_for_exists(mutants: list[list[Mutant]]) -> None:
+def near(judge: Judge, sample: list[Mutant]) -> Sequence[Case]:
+    """Return the cases of *judge* that are near to a *sample* of mutants; all if it has no clauses to be near to."""
+    return Nearness(judge).cases(sample) or judge.cases
+
+
+def below(judge: Judge, sample: list[Mutant]) -> Sequence[Case]:
+    """Return those below the near ones."""
+    return Nearness(judge).below(sample)
+
+
+def every(judge: Judge, _: list[Mutant]) -> Sequence[Case]:
+    """Return all cases of *judge*."""
+    return judge.cases
+
+
+def test_mutants_have_ids_of_their_own(judges: list[Judge]) -> None:
+    """No file says the same twice, so that no mutant hides another, and none is argued for in place of another."""
+    files: set[Path] = {path for judge in judges for path in judge.rules}
+    for path in files:
+        said = Counter(str(rule.statement) for rule in rules_in(path))
+        assert [one for one, times in said.items() if times > 1] == [], path
+
+
+def test_what_is_argued_for_exists(judges: list[Judge]) -> None:
     """Each mutant that is listed as equivalent can still be made from the rules, and has a reason."""
-    of_here = {one: reason for one, reason in equivalents().items() if f"/{SPECIALTY}/" in one}
+    statements = {one for by_statement in argued().values() for one in by_statement}
+    made = {mutant.id for own in mutants(judges, statements) for mutant in own}
 
-    assert set(of_here) - {one.id for own in mutants for one in own} == set()
-    assert all(reason.strip() for reason in of_here.values())
+    assert equivalents().keys() - made == set()
+    assert all(reason.strip() for reason in equivalents().values())

@@ -4,11 +4,13 @@ import sys
 from collections import Counter
 
 from reasoner.catalog import shipped_rules
+from reasoner.procedure_rules import procedure_files
 from tests.definition_tables import definitions
 from tests.mutation.clauses import clause_judge
 from tests.mutation.definitions import definition_judge
 from tests.mutation.equivalents import equivalents
 from tests.mutation.judges import Judge
+from tests.mutation.procedure import procedure_judge
 from tests.mutation.survivors import survivors
 from tests.mutation.tables import table_judge
 
@@ -17,6 +19,7 @@ def judges() -> list[Judge]:
     """Return who judges the rules, those that answer fastest first."""
     specialties = shipped_rules().specialties()
     return [
+        *(procedure_judge(one) for one in specialties if procedure_files(one)),
         table_judge(),
         *(definition_judge(one) for one in specialties if definitions(one)),
         *(clause_judge(one) for one in specialties),
@@ -25,8 +28,8 @@ def judges() -> list[Judge]:
 
 def main() -> int:
     """Print the mutants of each file and those that are alive; return 1 if one of these is not argued for."""
-    every, alive = survivors(judges(), _report)
     argued = equivalents()
+    every, alive = survivors(judges(), argued, _report)
     ids = {mutant.id for mutant in alive}
     unargued = [mutant for mutant in alive if mutant.id not in argued]
     _print_table(

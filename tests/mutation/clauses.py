@@ -14,7 +14,7 @@ from reasoner.model.dossier import Dossier
 from reasoner.solve import solve
 from tests.clause_tables import by_setting, rows
 from tests.mutation.judges import Case, Judge, Outcome
-from tests.mutation.places import SCALES, Scale, parameters_of
+from tests.mutation.places import SCALES, Scale
 
 _STATUSES: Final = frozenset({("met", 2), ("unmet", 2)})
 _CROWD: Final = 100
@@ -44,9 +44,7 @@ def clause_judge(specialty: str) -> Judge:
         outputs=_STATUSES,
         outcome=_status,
         cases=cases,
-        parameters=parameters_of(
-            file for file in core if file.name.startswith(("language", "inputs"))
-        ),
+        language=tuple(file for file in core if file.name.startswith(("language", "inputs"))),
         scales=_scales(files, cases[0].setting),
         crowd=_CROWD,
     )

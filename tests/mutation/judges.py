@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from clingo.ast import AST, ASTType
@@ -36,7 +36,8 @@ class Case:
 class Judge:
     """Cases on some rules: the kernel applies, *rules* are mutated.
 
-    *outputs* are the predicates that *outcome* reads; *crowd* is how many cases at most share a grounding.
+    *outputs* are the predicates that *outcome* reads; *crowd* is how many cases at most share a grounding; *language*
+    the files that say what the places of predicates are called.
     """
 
     name: str
@@ -45,32 +46,46 @@ class Judge:
     outputs: frozenset[Signature]
     outcome: Callable[[Symbol], Outcome]
     cases: Sequence[Case]
-    parameters: Mapping[Signature, Sequence[str]]
+    language: tuple[Path, ...]
     scales: Mapping[str, Scale]
     crowd: int
 
-    @cached_property
-    def every(self) -> tuple[tuple[Path, AST], ...]:
-        """All statements, each with its file."""
-        return tuple(
-            (path, statement)
-            for path in (*self.kernel, *self.rules)
-            for statement in statements(path)
-            if statement.ast_type is ASTType.Rule
-        )
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All files with rules."""
+        return self.kernel + self.rules
 
     @cached_property
     def program(self) -> tuple[tuple[Path, AST], ...]:
         """The statements on which what is judged depends, each with its file."""
-        every = self.every
+        every = [(path, rule) for path in self.files for rule in rules_in(path)]
         needed: set[Signature] = set()
         reached = set(self.outputs)
         while reached:
             needed |= reached
-            reached = {
-                signature(atom)
-                for _, statement in every
-                if head_of(statement) in needed
-                for atom in atoms(statement)
-            } - needed
-        return tuple(one for one in every if head_of(one[1]) in needed)
+            used = (rule.names for _, rule in every if rule.head in needed)
+            reached = set().union(*used) - needed
+        return tuple((path, rule.statement) for path, rule in every if rule.head in needed)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule, the predicate that it is for, and all predicates in it."""
+
+    statement: AST
+    head: Signature
+    names: frozenset[Signature]
+
+
+@cache
+def rules_in(path: Path) -> tuple[Rule, ...]:
+    """Return the rules in the file."""
+    return tuple(
+        Rule(
+            statement,
+            head_of(statement),
+            frozenset(signature(atom) for atom in atoms(statement)),
+        )
+        for statement in statements(path)
+        if statement.ast_type is ASTType.Rule
+    )

@@ -1,7 +1,9 @@
 """Finds the mutants of the rules that a judge judges."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from clingo.ast import AST, ProgramBuilder
 from clingo.control import Control
@@ -9,10 +11,10 @@ from clingo.symbol import Function, Symbol
 
 from reasoner.model.vocabulary import vocabularies
 from tests.encodings import atoms, file_id
-from tests.mutation.judges import Judge
+from tests.mutation.bounds import bounds_of
+from tests.mutation.judges import Judge, rules_in
 from tests.mutation.operators import changes
-from tests.mutation.places import VALUE_OF, Place, Places, words_of
-from tests.mutation.syntax import head_of
+from tests.mutation.places import VALUE_OF, Place, Places, parameters_of, words_of
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,12 @@ class Mutant:
         return f"{self.file}: {self.statement} {self.what}"
 
 
-def mutants_of(judge: Judge) -> Iterator[Mutant]:
-    """Yield the mutants of the rules of *judge*, in the order of the files."""
-    places = Places(judge.parameters, judge.scales, _words(judge), _parts(judge))
+def mutants_of(judge: Judge, only: Container[str] | None = None) -> Iterator[Mutant]:
+    """Yield the mutants of the rules of *judge* in the order of the files; those of some statements *only*."""
+    places = _places(judge)
     known = {str(statement) for _, statement in judge.program}
     for number, (path, statement) in enumerate(judge.program):
-        if path not in judge.rules:
+        if path not in judge.rules or (only is not None and str(statement) not in only):
             continue
         for change in changes(statement, places):
             changed = change.statement
@@ -46,9 +48,23 @@ def mutants_of(judge: Judge) -> Iterator[Mutant]:
                 yield Mutant(file_id(path), str(statement), change.what, number, changed)
 
 
-def _words(judge: Judge) -> dict[Place, list[Symbol]]:
+def _places(judge: Judge) -> Places:
+    parameters = parameters_of(judge.language)
+    rules = [rule for file in judge.files for rule in rules_in(file)]
+    return Places(
+        parameters=parameters,
+        scales=judge.scales,
+        words=_words(judge.files, judge.language),
+        parts=_parts(judge.files),
+        bounds=bounds_of(rules, parameters, judge.scales),
+    )
+
+
+@cache
+def _words(files: tuple[Path, ...], language: tuple[Path, ...]) -> Mapping[Place, list[Symbol]]:
     """Return the words at each place of the rules, and after them those that a dossier may have there."""
-    found = words_of(judge.parameters, (statement for _, statement in judge.every))
+    rules = (rule.statement for file in files for rule in rules_in(file))
+    found = words_of(parameters_of(language), rules)
     for attribute, kinds in vocabularies().items():
         words = found.setdefault((VALUE_OF, attribute), [])
         told = (Function(word.value, []) for kind in kinds for word in kind)
@@ -56,11 +72,12 @@ def _words(judge: Judge) -> dict[Place, list[Symbol]]:
     return found
 
 
-def _parts(judge: Judge) -> dict[str, list[str]]:
+@cache
+def _parts(files: tuple[Path, ...]) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for _, statement in judge.program:
-        if head_of(statement) == ("part", 2):
-            for atom in atoms(statement.head):
+    for rule in (rule for file in files for rule in rules_in(file)):
+        if rule.head == ("part", 2):
+            for atom in atoms(rule.statement.head):
                 found.setdefault(str(atom.arguments[0]).strip('"'), []).append(
                     str(atom.arguments[1])
                 )

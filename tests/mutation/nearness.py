@@ -35,6 +35,16 @@ class Nearness:
         about = {clause: None for mutant in mutants for clause in self._clauses(mutant.number)}
         return [case for clause in about for case in self._cases[clause]]
 
+    def below(self, mutants: Sequence[Mutant]) -> list[Case]:
+        """Return the cases of the clauses that lie below those near to *mutants*."""
+        near = {f"{clause}." for mutant in mutants for clause in self._clauses(mutant.number)}
+        return [
+            case
+            for about, cases in self._cases.items()
+            if about.startswith(tuple(near))
+            for case in cases
+        ]
+
     def _clauses(self, number: int) -> Iterator[str]:
         names, seen = set(self._names[number]), {number}
         for _ in range(_MOST_HOPS):

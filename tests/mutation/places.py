@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -31,13 +32,14 @@ class Places:
     """The places of the atoms of a language.
 
     *parameters* are what the language calls them; *scales* the steps of each attribute and table; *words* what is said
-    at each place, in order of appearance.
+    at each place, in order of appearance; *bounds* the steps of each attribute that rules tell from those below.
     """
 
     parameters: Mapping[Signature, Sequence[str]]
     scales: Mapping[str, Scale]
     words: Mapping[Place, Sequence[Symbol]]
     parts: Mapping[str, Sequence[str]]
+    bounds: Mapping[str, frozenset[int]]
 
     @staticmethod
     def constant(name: str) -> Symbol:
@@ -74,9 +76,14 @@ class Places:
         return head_of(statement) == ("default", 2)
 
     def steps_beside(self, atom: AST, step: Symbol) -> Iterator[Symbol]:
-        """Yield the numbers of the steps below and above *step* of the scale in *atom*."""
-        steps = set(self.scales.get(_text(atom.arguments[0]), {}).values())
-        yield from (Number(one) for one in _beside(step.number, steps))
+        """Yield the numbers of the steps below and above *step* of the scale in *atom*, if rules tell them apart."""
+        of = _text(atom.arguments[0])
+        steps = set(self.scales.get(of, {}).values())
+        bounds = self.bounds.get(of, steps) if atom.name == "order" else steps
+        for one in _beside(step.number, steps):
+            low, high = sorted((one, step.number))
+            if any(low < bound <= high for bound in bounds):
+                yield Number(one)
 
     def instead(self, atom: AST, place: int, symbol: Symbol) -> Iterator[Symbol]:
         """Yield what might stand at *place* of *atom* instead of *symbol*: the steps beside it, or the next word."""
@@ -139,7 +146,8 @@ def _text(term: AST) -> str:
     )
 
 
-def parameters_of(language: Iterable[Path]) -> dict[Signature, tuple[str, ...]]:
+@cache
+def parameters_of(language: tuple[Path, ...]) -> dict[Signature, tuple[str, ...]]:
     """Return what the documentation in the files of a *language* calls the places of its predicates."""
     head = re.compile(r"^%\*! (\w+)\((.*?)\)$", re.MULTILINE)
     found = {

@@ -1,6 +1,7 @@
 """Many mutants in one grounding, of which one at a time is switched on."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from clingo.ast import AST, ProgramBuilder, parse_string
 from clingo.control import Control
@@ -111,6 +112,7 @@ def _symbol(fact: Fact) -> Symbol:
     return Function(name, [_term(argument) for argument in arguments])
 
 
+@lru_cache(maxsize=None, typed=True)  # a string of the rules is equal to a constant
 def _term(argument: str | int) -> Symbol:
     if isinstance(argument, int):
         return Number(argument)
