@@ -91,6 +91,7 @@ _NUMBERS: Final[Mapping[str, Sequence[int | str]]] = {
     "account_reads": _READS,
     "portal_reads": _READS,
 }
+_NEVER_TOLD: Final = frozenset({"id", "name", "note", "kind", "same_work"})
 _LISTS: Final = frozenset({"fields", "directions", "indexed_in", "authorship", "school_class"})
 _GRADES: Final = (*["qualified"] * 12, *["excellent"] * 6, "basically_qualified", "explained")
 _JUDGED: Final = ("iot.senior.4", "iot.senior.10", "iot.senior.11")
@@ -243,7 +244,7 @@ def _kind(section: str, record: Data) -> str:
 
 @cache
 def _attributes(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name in kind.model_fields if name not in ("id", "name", "note", "kind"))
+    return tuple(name for name in kind.model_fields if name not in _NEVER_TOLD)
 
 
 @cache

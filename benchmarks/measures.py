@@ -18,6 +18,7 @@ from typing import Final
 from benchmarks.dossiers import dossier_bytes, dossiers
 from benchmarks.figure import Figure
 from benchmarks.plain_interpreter import PlainInterpreter, differences
+from benchmarks.question_measures import measure_questions
 from benchmarks.score_measures import measure_score
 from reasoner.answer import Answer, read_answers
 from reasoner.assess import DEFAULT_TRACK, prepare
@@ -68,6 +69,7 @@ def measure(rounds: int) -> list[Figure]:
         *_largest(rounds),
         *_specialties(rounds),
         *measure_score(SEED, SCORED, rounds),
+        *measure_questions(SEED, rounds),
     ]
 
 

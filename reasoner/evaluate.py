@@ -103,13 +103,19 @@ def evaluate(
 
 
 def reevaluate(evaluation: Evaluation, notice: Notice) -> Evaluation:
-    """Return what the rules say of the same dossier with the cut-offs of *notice*, which is otherwise the same."""
+    """Return what the rules say of the same dossier with the cut-offs of *notice*, which is otherwise the same.
+
+    A self-score that was computed stays as it is.
+    """
     setting = replace(evaluation.setting, notice=notice)
-    told = entries(evaluation.dossier, notice)
+    score = evaluation.self_score
+    told = entries(evaluation.dossier, notice, (score.total, score.possible) if score else None)
     facts = [*setting.facts(), *dossier_facts(0, evaluation.dossier, told)]
     files = setting.rules.rule_files(setting.specialty)
     found = solve(files, facts, awaited=DOSSIER_PREDICATES | {"cutoff"}).shown
-    return Evaluation(evaluation.dossier, setting, evaluation.book, told, read_answers(found, 1)[0])
+    return Evaluation(
+        evaluation.dossier, setting, evaluation.book, told, read_answers(found, 1)[0], score
+    )
 
 
 def evaluate_statuses(dossiers: Sequence[Dossier], setting: Setting) -> list[Mapping[str, Status]]:

@@ -64,8 +64,18 @@ class Program:
     def without(self, awaited: frozenset[str], asked: frozenset[str]) -> "Program":
         """Return the program as if it had been told nothing of *awaited*, as far as it decides *asked*.
 
-        What depends on neither a dossier nor *awaited* stays settled.
+        What depends on neither a dossier nor *awaited* stays settled. Worked out once for the same arguments.
         """
+        key = awaited, asked
+        if key not in self._without:
+            self._without[key] = self._worked_out_without(awaited, asked)
+        return self._without[key]
+
+    @cached_property
+    def _without(self) -> "dict[tuple[frozenset[str], frozenset[str]], Program]":
+        return {}
+
+    def _worked_out_without(self, awaited: frozenset[str], asked: frozenset[str]) -> "Program":
         waiting = _waiting((*self.left, *self.done), awaited)
         left = (*self.left, *(rule for rule in self.done if rule.head in waiting))
         return Program(

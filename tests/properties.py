@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import pytest
+from hypothesis import settings
 
 from reasoner.answer import Status
 from reasoner.catalog import shipped_rules
@@ -30,6 +31,14 @@ EACH_TRACK: Final = pytest.mark.parametrize(
     ("specialty", "track"),
     [(specialty, track) for specialty in SPECIALTIES for track in book(specialty).tracks],
 )
+
+
+def sample(count: int, thorough: int) -> settings:
+    """Draw *count* examples in the default run, and as many as are *thorough* under a profile that draws more."""
+    usual = settings.get_profile("ci")
+    now = settings.default or usual
+    more = now.max_examples > usual.max_examples
+    return settings(max_examples=thorough if more else count)
 
 
 def setting(specialty: str, chosen: Mapping[str, str] | None = None) -> Setting:

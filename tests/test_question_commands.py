@@ -2,14 +2,22 @@
 
 import json
 import re
+import signal
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
+from reasoner.assess import prepare_tracks
 from reasoner.cli.main import Program
+from reasoner.cli.questions import clock
 from reasoner.cli.schema import SCHEMAS
+from reasoner.intake.changes import without_records
+from reasoner.intake.dossier import read_dossier
+from reasoner.questions.search import Clock
+from reasoner.report.rule_wording import points
+from reasoner.score import score
 from tests.golden import ROOT
 
 COMMANDS = {
@@ -20,6 +28,7 @@ COMMANDS = {
     "timeline": ("iot_degree_path.yaml", "--until", "2027-12-31"),
     "repair": ("iot_near_miss.yaml",),
 }
+EVERY_TRACK = tuple(track.id for _, track in prepare_tracks())
 EXITS = {"what-if": 1, "verify": 0, "robust": 1, "next": 3, "timeline": 0, "repair": 0}
 
 
@@ -51,8 +60,9 @@ def test_json_is_as_its_schema_says(command: str) -> None:
     assert code == EXITS[command]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("format_", ["text", "md", "html"])
+@pytest.mark.parametrize(
+    ("format_", "language"), [("text", "zh"), ("text", "en"), ("md", "en"), ("html", "zh")]
+)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_format_has_the_clauses(command: str, format_: str, language: str) -> None:
     """A report says whom it is about and cites clauses; a page of HTML loads nothing."""
@@ -69,23 +79,113 @@ def test_every_format_has_the_clauses(command: str, format_: str, language: str)
 
 def test_the_chart_has_a_bar_for_every_stretch_of_time() -> None:
     """The SVG stands in the page, one rectangle for each span."""
-    _, printed = run("timeline", example("iot_landmark.yaml"), "--format", "html")
-    _, told = run("timeline", example("iot_landmark.yaml"), "--format", "json")
+    asked = (example("iot_landmark.yaml"), "--until", "2028-12-31")
+    _, printed = run("timeline", *asked, "--format", "html")
+    _, told = run("timeline", *asked, "--format", "json")
 
     assert printed.count("<rect") == len(json.loads(told)["spans"])
 
 
-def test_all_tracks_are_ordered_by_what_they_would_take() -> None:
+SOME_TRACKS = ("--track", "rob.senior", "--track", "iot.senior")
+
+
+@pytest.mark.parametrize(
+    "tracks", [SOME_TRACKS, pytest.param(("--track", "all"), marks=pytest.mark.thorough)]
+)
+def test_several_tracks_are_ordered_by_what_they_would_take(tracks: tuple[str, ...]) -> None:
     """The track that the candidate qualifies for comes first."""
-    code, printed = run(
-        "repair", example("iot_degree_path.yaml"), "--track", "all", "--format", "json"
-    )
+    code, printed = run("repair", example("iot_degree_path.yaml"), *tracks, "--format", "json")
     answer = json.loads(printed)
 
     Draft202012Validator(SCHEMAS["near"]()).validate(answer)
     assert answer["tracks"][0]["track"] == "iot.senior"
-    assert {one["track"] for one in answer["tracks"]} >= {"rob.senior", "ii.senior", "sm.chief"}
+    asked = {"rob.senior", "iot.senior"} if tracks == SOME_TRACKS else {*EVERY_TRACK}
+    assert {one["track"] for one in answer["tracks"]} == asked
     assert code == 0
+
+
+def test_a_reading_holds_on_every_track_that_knows_it() -> None:
+    """By the letter of art. 12(5) the near miss is eligible (A068), also beside a track without that reading."""
+    code, printed = run(
+        "repair",
+        example("iot_near_miss.yaml"),
+        *SOME_TRACKS,
+        "--reading",
+        "A068=literal",
+        "--timeout",
+        "0.000001",
+    )
+
+    assert code == 0
+    assert "物联网 高级工程师：符合条件" in printed
+
+
+@pytest.mark.parametrize(
+    "tracks", [SOME_TRACKS, pytest.param(("--track", "all"), marks=pytest.mark.thorough)]
+)
+def test_a_timeline_of_several_tracks_has_each(tracks: tuple[str, ...]) -> None:
+    """JSON has an answer a track, a page a chart a track."""
+    asked = (example("iot_degree_path.yaml"), *tracks, "--until", "2026-12-31")
+    _, told = run("timeline", *asked, "--format", "json")
+    _, page = run("timeline", *asked, "--format", "html")
+    answer = json.loads(told)
+
+    Draft202012Validator(SCHEMAS["timeline"]()).validate(answer)
+    found = [one["track"] for one in answer]
+    assert found == (["rob.senior", "iot.senior"] if tracks == SOME_TRACKS else [*EVERY_TRACK])
+    assert page.count("<svg") == len(found)
+
+
+@pytest.mark.parametrize("command", ["repair", "timeline", "next", "robust", "verify"])
+def test_when_the_time_is_up_the_answer_says_that_it_is_not_proven(command: str) -> None:
+    """What has been found by then is printed, with the exit code that it has anyway."""
+    name = "iot_degree_path.yaml" if command == "verify" else "iot_awaiting_experts.yaml"
+    _, printed = run(command, example(name), "--timeout", "0.000001")
+
+    assert "时限已到" in printed
+    assert "尚未证明" in printed
+
+
+@pytest.mark.parametrize("command", ["repair", "timeline", "next"])
+def test_ctrl_c_prints_what_is_proven_so_far(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The signal comes when the search tells for the first time how far it is; afterwards all is as before."""
+    usual, tell = signal.getsignal(signal.SIGINT), Clock.tell
+
+    def interrupted(clock: Clock, what: str) -> None:
+        tell(clock, what)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(Clock, "tell", interrupted)
+    _, printed = run(command, example("iot_awaiting_experts.yaml"))
+
+    assert "已中断" in printed
+    assert signal.getsignal(signal.SIGINT) is usual
+
+
+def test_a_second_ctrl_c_ends_it_at_once() -> None:
+    """Who does not want to wait for the answer either need not."""
+    with clock(None) as limit:
+        signal.raise_signal(signal.SIGINT)
+        assert limit.stopped == "interrupted"
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+
+
+def test_what_if_has_the_score_before_and_after() -> None:
+    """Without a record that stands in the table, the total is as much lower as the ledger says."""
+    path = example("iot_self_score.yaml")
+    dossier = read_dossier(Path(path))
+    before = score(dossier).total
+    after = score(without_records(dossier, ["项目-1"])).total
+    _, told = run("what-if", path, "--drop", "项目-1", "--format", "json")
+    _, printed = run("what-if", path, "--drop", "项目-1")
+    answer = json.loads(told)
+
+    assert (answer["before"]["score"], answer["after"]["score"]) == (before, after)
+    assert before is not None
+    assert after is not None
+    assert before > after
+    assert f"自评分（按赋分表计算）：{points(before)} → {points(after)}" in printed
 
 
 def test_a_struck_record_is_assessed_as_absent() -> None:
@@ -109,6 +209,21 @@ def test_an_interview_writes_the_answers_and_stops_when_the_verdict_is_settled(
     assert "不符合条件" in printed
     assert "评议组" in path.read_text("utf-8")
     assert run("assess", str(path))[0] == 1
+
+
+def test_an_interview_says_what_can_be_answered_and_what_follows() -> None:
+    """Whoever is asked sees the answers, and leaves with q; the file stays as it was."""
+    path = Path(example("iot_awaiting_experts.yaml"))
+    before = path.read_bytes()
+    done = CliRunner().invoke(
+        Program("en"),
+        ["next", str(path), "--interview", "--lang", "en"],
+        input="q\n",
+        standalone_mode=False,
+    )
+
+    assert "  no → not eligible" in done.stderr
+    assert path.read_bytes() == before
 
 
 def test_a_change_after_the_other_is_answered_at_once() -> None:

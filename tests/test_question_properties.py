@@ -23,12 +23,14 @@ from reasoner.model.pieces import PieceRef
 from reasoner.questions.ask import ask_next
 from reasoner.questions.cut_offs import day_of, notice_as_of
 from reasoner.questions.interview import change_for
+from reasoner.questions.open_points import open_points_below
 from reasoner.questions.repair import repair, shipped_costs
 from reasoner.questions.steps import Possible, possible_steps
 from reasoner.questions.timeline import timeline
 from reasoner.questions.verify import verify
 from reasoner.questions.what_if import what_if
 from tests.golden import ROOT
+from tests.properties import sample
 from tests.strategies import (
     Pick,
     any_data,
@@ -98,6 +100,7 @@ def without(dossier: Dossier, pieces: Sequence[PieceRef]) -> Dossier:
     return dossier.model_copy(update=kept)
 
 
+@sample(3, 1000)
 @given(picks())
 def test_what_if_equals_assessing_the_changed_dossier(pick: Pick) -> None:
     """The statuses afterwards are those of the dossier without the record."""
@@ -124,6 +127,7 @@ def test_what_if_equals_assessing_the_changed_dossier(pick: Pick) -> None:
     }
 
 
+@sample(3, 500)
 @given(picks())
 def test_decisive_flips_and_spare_does_not(pick: Pick) -> None:
     """Without a decisive piece the verdict falls; without all spare ones it stays; every set is smallest."""
@@ -144,6 +148,7 @@ def test_decisive_flips_and_spare_does_not(pick: Pick) -> None:
         assert "met" not in tried[1:]
 
 
+@sample(2, 300)
 @given(picks())
 def test_what_is_not_asked_cannot_matter(pick: Pick) -> None:
     """Whatever the answers to the other points are, one that is not asked changes nothing; and one that is, may."""
@@ -164,6 +169,27 @@ def test_what_is_not_asked_cannot_matter(pick: Pick) -> None:
                 )
         assert settles, asked[place]
 
+    names = {(point.record, point.section, point.attribute, point.clause) for point in found.points}
+    others = [
+        point
+        for point in open_points_below(evaluate([dossier], SETTING)[0], TRACK)
+        if (point.record, point.section, point.attribute, point.clause) not in names
+    ]
+    if others:
+        other = pick.one(others)
+        same = NextPoint(
+            other.kind,
+            other.record,
+            other.section,
+            other.attribute,
+            other.clause,
+            other.clauses,
+            (),
+        )
+        answer = pick.one(other.answers).written
+        more = [_with(_with(dossier, asked, case), [same], [answer]) for case in cases]
+        assert dict(zip(cases, statuses(more), strict=True)) == verdict, other
+
 
 def _partly_answered(dossier: Dossier, pick: Pick) -> Dossier:
     """Return *dossier* with all but three of the awaited points answered."""
@@ -183,6 +209,7 @@ def _with(dossier: Dossier, points: Sequence[NextPoint], answers: Sequence[str])
     return dossier
 
 
+@sample(1, 200)
 @given(picks(), st.lists(st.integers(0, 3650), min_size=3, max_size=3))
 def test_a_timeline_is_what_each_day_is(pick: Pick, days: list[int]) -> None:
     """On any day the verdict is that of an assessment with both cut-offs on that day."""
@@ -203,6 +230,7 @@ def _status(verdict: str) -> Status:
 
 
 @pytest.mark.parametrize("name", ["iot_near_miss", "iot_degree_path", "iot_awaiting_experts"])
+@sample(2, 200)
 @given(pick=picks())
 def test_repairs_work_and_nothing_cheaper_does(name: str, pick: Pick) -> None:
     """Every repair works, none of its parts does, and among all sets of few steps none is cheaper than the first."""

@@ -2,8 +2,10 @@
 
 import pytest
 
+from reasoner.assess import assess
 from reasoner.intake.changes import apply_changes
-from reasoner.intake.dossier import read_dossier
+from reasoner.intake.dossier import read_dossier, read_notice
+from reasoner.model.amounts import parse_points
 from reasoner.model.changes import Changes
 from reasoner.model.dates import parse_date
 from reasoner.model.dossier import Dossier
@@ -14,7 +16,7 @@ from reasoner.questions.robust import robust
 from reasoner.questions.search import Clock
 from reasoner.questions.timeline import timeline
 from reasoner.questions.verify import verify
-from reasoner.questions.what_if import what_if
+from reasoner.questions.what_if import Trial, what_if
 from tests.golden import ROOT
 
 TRACK = "iot.senior"
@@ -160,7 +162,7 @@ def test_the_cheapest_way_is_to_bring_on_what_goes_on() -> None:
     assert costs[0] == shipped_costs().advance
     assert found.repairs[0].steps[0].kind == "advance"
     assert found.proven
-    for one in found.repairs:
+    for one in (found.repairs[0], found.repairs[-1]):
         told = Changes(
             set=tuple(value for option, value in one.changes if option == "--set"),
             add=tuple(value for option, value in one.changes if option == "--add"),
@@ -204,3 +206,48 @@ def test_when_the_time_is_up_what_was_found_is_said_not_to_be_proven(question: o
 
     assert found.stopped == "timeout"
     assert not found.proven
+
+
+NOTICE = read_notice(ROOT / "examples" / "notice_with_threshold.yaml")
+
+
+@pytest.mark.parametrize("points", ["60", "99"])
+def test_a_computed_score_decides_as_in_an_assessment(points: str) -> None:
+    """Where the notice sets a threshold, the score that the table makes of the records counts, not the one told."""
+    notice = NOTICE.model_copy(update={"threshold": parse_points(points)})
+    dossier = example("iot_self_score").model_copy(update={"verified_score": None})
+    verdict = assess(dossier, TRACK, notice=notice, rivals=False).verdict
+    found = what_if(dossier, Changes(drop=("论文-1",)), TRACK, notice=notice)
+    rest = verify(dossier, TRACK, notice=notice)
+
+    assert verdict == ("eligible" if points == "60" else "ineligible")
+    assert found.before.verdict == rest.verdict == verdict
+    assert rest.score_kept
+    if verdict == "eligible":
+        scored = {named(piece) for piece in rest.unsettled}
+        assert scored
+        assert not scored & {named(piece) for piece in rest.spare}
+
+
+def test_days_of_an_application_are_asked_and_settled() -> None:
+    """Part 一 of the notice for mechatronics refuses the late; a dossier that tells no days is open there."""
+    dossier = example("two_specialties")
+    asked = {point.attribute for point in ask_next(dossier, "mech.senior").points}
+    steps = {step.attribute: step for step in repair(dossier, "mech.senior").repairs[0].steps}
+
+    assert {"applied", "unit_recommended", "city_recommended"} <= asked & {*steps}
+    assert steps["applied"].stretches == (("2026-07-06", "2026-08-09"),)
+
+
+def test_one_change_after_the_other_is_as_all_together() -> None:
+    """Each change of a trial is compared with what the ones before have left."""
+    trial = Trial.of(example("iot_degree_path"))
+    worse, trial = trial.change(Changes(set=("专利-1.排名=2",)))
+    same, trial = trial.change(Changes(drop=("论文-1",)))
+    together = what_if(
+        example("iot_degree_path"), Changes(set=("专利-1.排名=2",), drop=("论文-1",))
+    )
+
+    assert (worse.before.verdict, worse.after.verdict) == ("eligible", "ineligible")
+    assert (same.before.verdict, same.after.verdict) == ("ineligible", "ineligible")
+    assert same.after == together.after

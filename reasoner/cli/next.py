@@ -18,7 +18,7 @@ from reasoner.model.next_points import NextPoints
 from reasoner.model.notice import Notice
 from reasoner.questions.ask import ask_next
 from reasoner.questions.interview import change_for
-from reasoner.report.next_report import next_outline, point_entry
+from reasoner.report.next_report import next_outline, outcome_entry, point_entry
 from reasoner.report.question_wording import QuestionWording
 
 _SKIP = Text("直接回车跳过，q 结束", "Return skips, q ends")
@@ -62,7 +62,8 @@ def command(language: Language) -> click.Command:
             answer = _interview(dossier, found.id, year, chosen, words)
         else:
             told = read_dossier(dossier)
-            answer = ask_next(told, found.id, notice=year, readings=chosen, clock=clock(timeout))
+            with clock(timeout) as limit:
+                answer = ask_next(told, found.id, notice=year, readings=chosen, clock=limit)
         print_answer(answer, next_outline(answer, words), format_, language)
         return exit_code(answer.verdict)
 
@@ -86,6 +87,8 @@ def _interview(
         if point is None:
             return answer
         asked = point_entry(point, words)
+        for outcome in point.outcomes:
+            click.echo(f"  {outcome_entry(point, outcome, words).text}", err=True)
         told = _asked(asked)
         if told == "q":
             return answer

@@ -1,25 +1,35 @@
 """What the commands that ask one question about one dossier have in common."""
 
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any, TypeVar
 
 import click
 
+from reasoner.assess import DEFAULT_TRACK, prepare_tracks
 from reasoner.cli.options import (
     EXIT_ELIGIBLE,
     EXIT_NOT_ELIGIBLE,
     EXIT_UNDETERMINED,
     format_option,
     language_option,
-    rule_options,
+    notice_option,
+    reading_option,
+    track_option,
 )
 from reasoner.errors import Language
+from reasoner.evaluate import Setting
+from reasoner.model.notice import Notice
 from reasoner.questions.search import Clock
 from reasoner.report.json import Answer, as_json
 from reasoner.report.outline import Outline, as_lines, as_markdown
+from reasoner.rule_book import Track
 
+ALL_TRACKS = "all"
 F = TypeVar("F", bound=Callable[..., Any])
 
 _EXITS = {
@@ -46,15 +56,17 @@ def timeout_option(language: Language) -> Callable[[F], F]:
     )
 
 
-def question_options(language: Language) -> Callable[[F], F]:
-    """Return the options that every question takes."""
+def question_options(language: Language, *, several: bool = False) -> Callable[[F], F]:
+    """Return the options that every question takes; *several* tracks at a time or one."""
 
     def decorate(command: F) -> F:
         for option in (
             language_option(language),
             timeout_option(language),
             format_option(language, "text", "json", "md", "html"),
-            rule_options(language),
+            reading_option(language),
+            notice_option(language),
+            _tracks_option(language) if several else track_option(language),
             dossier_argument(),
         ):
             command = option(command)
@@ -63,18 +75,58 @@ def question_options(language: Language) -> Callable[[F], F]:
     return decorate
 
 
-def clock(timeout: float | None) -> Clock:
-    """Return a clock for *timeout* seconds that shows progress on a terminal."""
-    if not sys.stderr.isatty():
-        return Clock(timeout)
+def _tracks_option(language: Language) -> Callable[[F], F]:
+    return click.option(
+        "--track",
+        "tracks",
+        multiple=True,
+        default=(DEFAULT_TRACK,),
+        show_default=True,
+        help=f"申报轨道，可重复；{ALL_TRACKS} 为全部轨道。"
+        if language == "zh"
+        else f"The track applied for; may be repeated; {ALL_TRACKS} stands for every track.",
+    )
 
-    def tell(what: str) -> None:
-        click.echo(f"\r\033[K{what}", nl=False, err=True)
 
-    return Clock(timeout, progress=tell)
+def prepared_tracks(
+    tracks: Sequence[str], notice: Notice | None, readings: Mapping[str, str]
+) -> list[tuple[Setting, Track]]:
+    """Return the tracks that the caller asks for, each with its setting.
+
+    Raises:
+        InputError: unknown track, reading or option.
+    """
+    asked = None if ALL_TRACKS in tracks else tracks
+    return prepare_tracks(asked, notice=notice, readings=readings)
 
 
-def print_answer(answer: Answer, outline: Outline, format_: str, language: Language) -> None:
+@contextmanager
+def clock(timeout: float | None) -> Iterator[Clock]:
+    """Give a clock for *timeout* seconds that shows progress on a terminal, and that Ctrl-C stops.
+
+    Who presses it once gets what is proven so far; a second time ends the program at once.
+    """
+    found = Clock(timeout, progress=_tell if sys.stderr.isatty() else None)
+    usual = signal.getsignal(signal.SIGINT)
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        found.stopped = found.stopped or "interrupted"
+        signal.signal(signal.SIGINT, usual)
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        yield found
+    finally:
+        signal.signal(signal.SIGINT, usual)
+
+
+def _tell(what: str) -> None:
+    click.echo(f"\r\033[K{what}", nl=False, err=True)
+
+
+def print_answer(
+    answer: Answer | Sequence[Answer], outline: Outline, format_: str, language: Language
+) -> None:
     """Print *answer* in the format asked for."""
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)

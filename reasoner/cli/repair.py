@@ -5,18 +5,15 @@ from pathlib import Path
 
 import click
 
-from reasoner.assess import prepare, prepare_tracks
 from reasoner.cli.options import EXIT_ELIGIBLE, EXIT_NOT_ELIGIBLE, parse_readings
-from reasoner.cli.questions import clock, print_answer, question_options
+from reasoner.cli.questions import clock, prepared_tracks, print_answer, question_options
 from reasoner.errors import Language
 from reasoner.evaluate import rule_book
 from reasoner.intake.dossier import read_costs, read_dossier, read_notice
 from reasoner.model.repairs import Repairs
-from reasoner.questions.repair import near_tracks, repair
+from reasoner.questions.repair import near_tracks
 from reasoner.report.question_wording import QuestionWording
 from reasoner.report.repair_report import near_outline, repair_outline
-
-_ALL = "all"
 
 
 def command(language: Language) -> click.Command:
@@ -25,12 +22,12 @@ def command(language: Language) -> click.Command:
 
     @click.command(
         "repair",
-        help="怎样才能符合：代价最小的办法，已用规则逐一验证。--track all 按最容易达到排列各轨道。"
+        help="怎样才能符合：代价最小的办法，已用规则逐一验证。多条轨道按最容易达到排列。"
         if zh
         else "What it would take: the cheapest legal ways, each tried against the rules. "
-        "--track all orders the tracks by what each would take.",
+        "Several tracks are ordered by what each would take.",
     )
-    @question_options(language)
+    @question_options(language, several=True)
     @click.option(
         "--costs",
         type=click.Path(path_type=Path),
@@ -39,7 +36,7 @@ def command(language: Language) -> click.Command:
     def run(
         *,
         dossier: Path,
-        track: str,
+        tracks: Sequence[str],
         notice: Path | None,
         readings: Sequence[str],
         costs: Path | None,
@@ -50,28 +47,20 @@ def command(language: Language) -> click.Command:
         year = read_notice(notice) if notice else None
         table = read_costs(costs) if costs else None
         told = read_dossier(dossier)
-        if track == _ALL:
-            prepared = prepare_tracks(None, notice=year, readings=chosen)
+        prepared = prepared_tracks(tracks, year, chosen)
+        words = {
+            found.id: QuestionWording(rule_book(setting), language) for setting, found in prepared
+        }
+        with clock(timeout) as limit:
             near = near_tracks(
-                told,
-                [found.id for _, found in prepared],
-                notice=year,
-                costs=table,
-                clock=clock(timeout),
+                told, list(words), notice=year, readings=chosen, costs=table, clock=limit
             )
-            words = {
-                found.id: QuestionWording(rule_book(setting), language)
-                for setting, found in prepared
-            }
+        if len(near.tracks) > 1:
             print_answer(near, near_outline(near, words), format_, language)
-            return min(map(_exit_code, near.tracks))
-        setting, found = prepare(track, notice=year, readings=chosen)
-        answer = repair(
-            told, found.id, notice=year, readings=chosen, costs=table, clock=clock(timeout)
-        )
-        outline = repair_outline(answer, QuestionWording(rule_book(setting), language))
-        print_answer(answer, outline, format_, language)
-        return _exit_code(answer)
+        else:
+            (answer,) = near.tracks
+            print_answer(answer, repair_outline(answer, words[answer.track]), format_, language)
+        return min(map(_exit_code, near.tracks))
 
     return run
 

@@ -49,14 +49,11 @@ def command(language: Language) -> click.Command:
         chosen = parse_readings(readings)
         year = read_notice(notice) if notice else None
         setting, found = prepare(track, notice=year, readings=chosen)
-        answer = robust(
-            read_dossier(dossier),
-            found.id,
-            notice=year,
-            readings=chosen,
-            doubtful=doubtful,
-            clock=clock(timeout),
-        )
+        told = read_dossier(dossier)
+        with clock(timeout) as limit:
+            answer = robust(
+                told, found.id, notice=year, readings=chosen, doubtful=doubtful, clock=limit
+            )
         words = QuestionWording(rule_book(setting), language)
         print_answer(answer, robust_outline(answer, words), format_, language)
         return exit_code(answer.verdict)

@@ -5,16 +5,15 @@ from pathlib import Path
 
 import click
 
-from reasoner.assess import prepare
 from reasoner.cli.options import parse_readings
-from reasoner.cli.questions import clock, print_answer, question_options
+from reasoner.cli.questions import clock, prepared_tracks, print_answer, question_options
 from reasoner.errors import InputError, Language, Problem
 from reasoner.evaluate import rule_book
 from reasoner.intake.dossier import read_dossier, read_notice
 from reasoner.model.dates import DateError, PartialDate, parse_date
-from reasoner.questions.timeline import timeline
+from reasoner.questions.timeline import timelines
 from reasoner.report.question_wording import QuestionWording
-from reasoner.report.timeline_report import timeline_outline
+from reasoner.report.timeline_report import timeline_outline, timelines_outline
 
 
 def command(language: Language) -> click.Command:
@@ -27,7 +26,7 @@ def command(language: Language) -> click.Command:
         if zh
         else "If nothing changes but time: from when to when the candidate qualifies, and what changes when.",
     )
-    @question_options(language)
+    @question_options(language, several=True)
     @click.option(
         "--until",
         metavar="DATE",
@@ -38,7 +37,7 @@ def command(language: Language) -> click.Command:
     def run(
         *,
         dossier: Path,
-        track: str,
+        tracks: Sequence[str],
         notice: Path | None,
         readings: Sequence[str],
         until: str | None,
@@ -47,17 +46,22 @@ def command(language: Language) -> click.Command:
     ) -> int:
         chosen = parse_readings(readings)
         year = read_notice(notice) if notice else None
-        setting, found = prepare(track, notice=year, readings=chosen)
-        answer = timeline(
-            read_dossier(dossier),
-            found.id,
-            notice=year,
-            readings=chosen,
-            until=parse_day(until, "--until"),
-            clock=clock(timeout),
-        )
-        words = QuestionWording(rule_book(setting), language)
-        print_answer(answer, timeline_outline(answer, words), format_, language)
+        last = parse_day(until, "--until")
+        told = read_dossier(dossier)
+        prepared = prepared_tracks(tracks, year, chosen)
+        words = {
+            found.id: QuestionWording(rule_book(setting), language) for setting, found in prepared
+        }
+        with clock(timeout) as limit:
+            answers = timelines(
+                told, list(words), notice=year, readings=chosen, until=last, clock=limit
+            )
+        if len(answers) > 1:
+            print_answer(answers, timelines_outline(answers, words), format_, language)
+        else:
+            (answer,) = answers
+            outline = timeline_outline(answer, words[answer.track])
+            print_answer(answer, outline, format_, language)
         return 0
 
     return run

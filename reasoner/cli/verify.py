@@ -38,9 +38,9 @@ def command(language: Language) -> click.Command:
         chosen = parse_readings(readings)
         year = read_notice(notice) if notice else None
         setting, found = prepare(track, notice=year, readings=chosen)
-        answer = verify(
-            read_dossier(dossier), found.id, notice=year, readings=chosen, clock=clock(timeout)
-        )
+        told = read_dossier(dossier)
+        with clock(timeout) as limit:
+            answer = verify(told, found.id, notice=year, readings=chosen, clock=limit)
         words = QuestionWording(rule_book(setting), language)
         print_answer(answer, verify_outline(answer, words), format_, language)
         return exit_code(answer.verdict)

@@ -12,11 +12,12 @@ from reasoner.cli.questions import dossier_argument, exit_code, print_answer
 from reasoner.cli.timeline import parse_day
 from reasoner.errors import InputError, Language, Text
 from reasoner.evaluate import rule_book
+from reasoner.hanging import VERDICTS
 from reasoner.intake.changes import apply_changes, changes_from
 from reasoner.intake.dossier import read_dossier, read_notice
 from reasoner.model.changes import Changes
-from reasoner.questions.what_if import what_if
-from reasoner.report.outline import as_lines
+from reasoner.questions.cut_offs import notice_as_of
+from reasoner.questions.what_if import Trial, what_if
 from reasoner.report.question_wording import QuestionWording
 from reasoner.report.what_if_report import what_if_outline
 
@@ -124,19 +125,17 @@ def command(language: Language) -> click.Command:
             answer = what_if(candidate, told, found.id, new_notice=year, new_readings=chosen)
             print_answer(answer, what_if_outline(answer, words), format_, language)
             return exit_code(answer.after.verdict)
-        candidate = apply_changes(candidate, told)
+        year = notice_as_of(year or setting.notice, told.as_of) if told.as_of is not None else year
+        trial = Trial.of(apply_changes(candidate, told), found.id, notice=year, readings=chosen)
         click.echo(_HELP.in_language(language), err=True)
         while line := _next_line(language):
             try:
-                change = _one(line)
-                answer = what_if(candidate, change, found.id, notice=year, readings=chosen)
-                candidate = apply_changes(candidate, change)
+                answer, trial = trial.change(_one(line))
             except InputError as error:
                 click.echo(error.in_language(language), err=True)
                 continue
-            for shown, colour in as_lines(what_if_outline(answer, words)):
-                click.secho(shown, fg=colour if sys.stdout.isatty() else None)
-        return 0
+            print_answer(answer, what_if_outline(answer, words), format_, language)
+        return exit_code(VERDICTS[trial.evaluation.answer.status(found.id)])
 
     return run
 

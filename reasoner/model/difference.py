@@ -8,6 +8,7 @@ from reasoner.model.assessment import (
     Label,
     NoticeRef,
     Person,
+    SelfScore,
     StatusChange,
     Verdict,
 )
@@ -26,12 +27,17 @@ class RecordChange:
 
 @dataclass(frozen=True)
 class Side:
-    """What is said of the candidate before or after the changes; *score* is the self-score in hundredths of a point."""
+    """What is said of the candidate before or after the changes; points are in hundredths.
+
+    *score* is the self-score: what the scoring table makes of the records, with its bounds in *computed*; where the
+    track has no table, what the dossier states.
+    """
 
     verdict: Verdict
     routes: tuple[str, ...]
     interview: Duty
     score: int | None
+    computed: SelfScore | None
     verified_score: int | None
     notice: NoticeRef
     readings: dict[str, str]

@@ -14,12 +14,14 @@ class PointOutcome:
     """Answers to a point that come out alike: the verdict then, and how many clauses they would settle.
 
     *answers* are as a dossier would have them: a word, a number in the unit of the rules, a day, or ``[]`` for a
-    section in which there is nothing.
+    section in which there is nothing. *stretches* are the same, what lies beside each other on a scale by its first
+    and its last; whatever lies between leads to the same.
     """
 
     answers: tuple[str, ...]
     verdict: Verdict
     settles: int
+    stretches: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class NextPoints:
     *cannot_matter* counts the points that are open too, but change the verdict whatever they are and whatever the
     others are in no case. *parameters* are what the year's notice leaves open. *proven* is false where the search was
     *stopped* before every point was examined.
+    *score_kept* tells that a path asks for a score, and that the score was taken as it stands throughout.
     """
 
     format: str
@@ -57,3 +60,4 @@ class NextPoints:
     parameters: tuple[OpenParameter, ...]
     proven: bool
     stopped: Stopped | None
+    score_kept: bool

@@ -17,7 +17,8 @@ class Step:
     To *add* a record of *record_kind* that tells what *told* says; to *settle* a fact, or a *section* in which there is
     nothing; to have somebody *determine* a *clause* or an *attribute* of a record; to *advance* a record to another
     stage; to get a better *rank* in what is not finished; to *wait* for so many *years*. *values* are those that will
-    do, as a dossier would have them.
+    do, as a dossier would have them; *stretches* are the same, what lies beside each other on a scale by its first and
+    its last.
     """
 
     kind: StepKind
@@ -30,6 +31,7 @@ class Step:
     values: tuple[str, ...] = ()
     clause: str | None = None
     years: int | None = None
+    stretches: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Repairs:
     *all_minimal* tells whether there are no others, *proven* whether it is certain that none is cheaper than the first
     and none is missing before the last; it is false where the search was *stopped*. If nothing helps, *impossible* has
     the clauses that no step can fill.
+    *score_kept* tells that a path asks for a score, and that the score was taken as it stands throughout.
     """
 
     format: str
@@ -65,6 +68,7 @@ class Repairs:
     impossible: tuple[str, ...]
     proven: bool
     stopped: Stopped | None
+    score_kept: bool
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ class Timeline:
     The *rounds* have the cut-offs of the notice, moved by whole years. Either takes the years of assessments and of
     continuing education as the *notice* has them. *proven* is false where the search was *stopped*; then the answer
     ends early.
+    *score_kept* tells that a path asks for a score, and that the score was taken as it stands throughout.
     """
 
     format: str
@@ -76,3 +77,4 @@ class Timeline:
     rounds: tuple[Round, ...]
     proven: bool
     stopped: Stopped | None
+    score_kept: bool

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from reasoner.answer import Status, status_in
-from reasoner.assess import DEFAULT_TRACK, prepare
-from reasoner.evaluate import Evaluation, evaluate
+from reasoner.assess import DEFAULT_TRACK
+from reasoner.evaluate import Evaluation
 from reasoner.explain import Explainer, person
 from reasoner.facts import Fact, Quoted, dossier_facts
 from reasoner.hanging import VERDICTS, hanging
@@ -18,6 +18,8 @@ from reasoner.questions.open_points import OpenPoint, open_points
 from reasoner.questions.pairs import of_the_other, paired
 from reasoner.questions.pieces import search_of
 from reasoner.questions.search import Clock, Search, Switched
+from reasoner.questions.standing import score_decides, stand
+from reasoner.questions.stretches import is_amount, stretches
 from reasoner.rule_book import Track
 
 _STATUSES: Final = (("met", 2), ("unmet", 2))
@@ -48,8 +50,7 @@ def ask_next(
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
-    setting, found = prepare(track, notice=notice, readings=readings)
-    evaluation = evaluate([dossier], setting)[0]
+    evaluation, found = stand(dossier, track, notice=notice, readings=readings, scored=True)
     return _Asking(evaluation, found, clock or Clock()).answer()
 
 
@@ -95,6 +96,7 @@ class _Asking:
             parameters=hanging(self._evaluation, tree).parameters,
             proven=self._clock.stopped is None,
             stopped=self._clock.stopped,
+            score_kept=score_decides(self._evaluation, self._track),
         )
 
     def _ground(self) -> tuple[list[_Answers], Search]:
@@ -135,8 +137,8 @@ class _Asking:
         return False
 
     def _point(self, one: _Answers, search: Search) -> NextPoint:
-        alike: dict[tuple[Status, int, frozenset[str]], list[str]] = {}
-        for possible, number in zip(one.point.answers, one.switches, strict=True):
+        alike: dict[tuple[Status, int, frozenset[str]], list[int]] = {}
+        for place, number in enumerate(one.switches):
             atoms = search.true_atoms({number}, _STATUSES)
             now = {clause: status_in(atoms, clause) for clause in self._under}
             settled = frozenset(
@@ -146,12 +148,20 @@ class _Asking:
                 and self._evaluation.answer.status(clause) == "undetermined"
             )
             key = (now[self._track.id], len(settled), settled)
-            alike.setdefault(key, []).append(possible.written)
-        outcomes = [
-            PointOutcome(tuple(written), VERDICTS[status], count)
-            for (status, count, _), written in alike.items()
-        ]
+            alike.setdefault(key, []).append(place)
         point = one.point
+        written = [possible.written for possible in point.answers]
+        outcomes = [
+            PointOutcome(
+                tuple(written[place] for place in places),
+                VERDICTS[status],
+                count,
+                stretches(
+                    written, places, [is_amount(possible.facts) for possible in point.answers]
+                ),
+            )
+            for (status, count, _), places in alike.items()
+        ]
         return NextPoint(
             point.kind,
             point.record,

@@ -21,7 +21,9 @@ def change_for(point: NextPoint, told: str, *, by: str = "", basis: str = "") ->
     if point.record is None:
         return Changes(set=(f"{point.section}={told}",))
     if point.kind == "record_answer":
-        name = point.record.id or f"{point.record.section}-{point.record.place}"
+        record = point.record
+        place = record.section if record.place is None else f"{record.section}-{record.place}"
+        name = record.id or place
         subject = f"record: {_quoted(name)}, question: {point.attribute}"
         named = () if point.record.id else (f"{address_of(point.record, 'id')}={name}",)
         return Changes(set=named, add=(_determination(subject, told, by, basis),))

@@ -24,7 +24,7 @@ from reasoner.model.amounts import HUNDREDTHS_PER_POINT, MOST_POINTS
 from reasoner.model.assessment import NOTICE, Node, RecordRef
 from reasoner.model.dates import ONGOING_NUMBER, calendar_number, from_calendar_number
 from reasoner.model.dossier import FIRST_YEAR, Dossier
-from reasoner.model.fields import MAX_RANK
+from reasoner.model.fields import MAX_RANK, Day, End
 from reasoner.model.vocabulary import record_class
 from reasoner.model.word import Word
 from reasoner.model.words.answers import Evidence, YesNo
@@ -187,7 +187,7 @@ class _Points:
     def _numbers_of(
         self, number: int, attribute: str, told: Sequence[Fact], shape: Shape | None
     ) -> Iterator[Possible]:
-        if attribute in ("date", "start", "end"):
+        if isinstance(shape, Value) and shape.annotation in (Day, End):
             yield from self._days(number, attribute, told)
             return
         limits = {int(amount) for name, amount in self._limits[_NUMBERS] if name == attribute}

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from reasoner.answer import Status
-from reasoner.assess import DEFAULT_TRACK, prepare
+from reasoner.assess import DEFAULT_TRACK, prepare_tracks
 from reasoner.catalog import shipped_rules
-from reasoner.evaluate import Evaluation, evaluate, evaluate_statuses, reevaluate
+from reasoner.evaluate import Evaluation, Setting, evaluate_statuses, reevaluate
 from reasoner.explain import Explainer, person
 from reasoner.facts import Fact, Quoted, dossier_facts
 from reasoner.hanging import VERDICTS
@@ -29,7 +29,9 @@ from reasoner.model.repairs import (
 from reasoner.questions.cut_offs import notice_moved
 from reasoner.questions.pieces import search_of
 from reasoner.questions.search import Clock, Search, Switched
+from reasoner.questions.standing import evaluated, score_decides, stand
 from reasoner.questions.steps import Possible, possible_steps
+from reasoner.questions.stretches import is_amount, stretches
 from reasoner.rule_book import Track
 
 MOST_REPAIRS: Final = 10
@@ -67,20 +69,22 @@ def repair(  # noqa: PLR0913 - one call with everything an answer depends on
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
-    setting, found = prepare(track, notice=notice, readings=readings)
-    evaluation = evaluate([dossier], setting)[0]
+    evaluation, found = stand(dossier, track, notice=notice, readings=readings)
     return _Repairing(evaluation, found, costs or shipped_costs(), clock or Clock()).answer()
 
 
-def near_tracks(
+def near_tracks(  # noqa: PLR0913 - as repair
     dossier: Dossier,
-    tracks: Sequence[str],
+    tracks: Sequence[str] | None = None,
     *,
     notice: Notice | None = None,
+    readings: Mapping[str, str] | None = None,
     costs: Costs | None = None,
     clock: Clock | None = None,
 ) -> NearTracks:
     """Return *tracks* with their repairs: those that the candidate is eligible for, then the cheapest first.
+
+    All tracks unless they are named; each of *readings* holds on the tracks whose rules know it.
 
     Raises:
         InputError: as `repair`.
@@ -89,9 +93,18 @@ def near_tracks(
     """
     clock = clock or Clock()
     found = []
-    for track in tracks:
-        clock.tell(track)
-        found.append(repair(dossier, track, notice=notice, costs=costs, clock=clock))
+    for setting, track in prepare_tracks(tracks, notice=notice, readings=readings):
+        clock.tell(track.id)
+        found.append(
+            repair(
+                dossier,
+                track.id,
+                notice=notice,
+                readings=setting.readings,
+                costs=costs,
+                clock=clock,
+            )
+        )
     return NearTracks(NEAR_FORMAT, person(dossier), tuple(sorted(found, key=_distance)))
 
 
@@ -148,6 +161,7 @@ class _Repairing:
             impossible=impossible,
             proven=self._proven and self._clock.stopped is None,
             stopped=self._clock.stopped,
+            score_kept=score_decides(self._evaluation, self._track),
         )
 
     def _is_full(self, found: Sequence[_Candidate], least: int) -> bool:
@@ -217,13 +231,23 @@ class _Repairing:
     ) -> Iterator[Possible]:
         """Yield the chosen steps, each with all the ways of taking it that will do."""
         for number in chosen:
-            values: list[str] = []
-            for other, step in enumerate(steps):
-                if groups[other] == groups[number]:
-                    instead = {*chosen} - {number} | {other}
-                    if other == number or search.holds(instead, [(self._goal, True)]):
-                        values += step.step.values
-            told = replace(steps[number].step, values=tuple(dict.fromkeys(values)))
+            group = [other for other in range(len(steps)) if groups[other] == groups[number]]
+            will_do = [
+                place
+                for place, other in enumerate(group)
+                if other == number
+                or search.holds({*chosen} - {number} | {other}, [(self._goal, True)])
+            ]
+            told = steps[number].step
+            if told.values:
+                written = [steps[other].step.values[0] for other in group]
+                told = replace(
+                    told,
+                    values=tuple(dict.fromkeys(written[place] for place in will_do)),
+                    stretches=stretches(
+                        written, will_do, [is_amount(steps[other].facts) for other in group]
+                    ),
+                )
             yield replace(steps[number], step=told)
 
     def _tried(self, found: Sequence[_Candidate]) -> Iterator[Repair]:
@@ -260,10 +284,18 @@ class _Repairing:
             places = [place for place, one in enumerate(found) if one.years == years]
             setting = self._evaluation.setting
             moved = replace(setting, notice=notice_moved(setting.notice, years))
-            outcomes = evaluate_statuses([dossiers[place] for place in places], moved)
+            outcomes = self._outcomes([dossiers[place] for place in places], moved)
             for place, outcome in zip(places, outcomes, strict=True):
                 statuses[place] = outcome
         return statuses
+
+    def _outcomes(
+        self, dossiers: Sequence[Dossier], setting: Setting
+    ) -> Sequence[Mapping[str, Status]]:
+        """Return the statuses for *dossiers*, their scores computed anew where a score can decide."""
+        if score_decides(self._evaluation, self._track):
+            return [one.answer.statuses for one in evaluated(dossiers, setting)]
+        return evaluate_statuses(dossiers, setting)
 
     def _changed(self, changes: Sequence[tuple[str, str]]) -> Dossier:
         told = Changes(

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from reasoner.answer import status_in
-from reasoner.assess import DEFAULT_TRACK, prepare
+from reasoner.assess import DEFAULT_TRACK
 from reasoner.errors import InputError, Problem, Text
-from reasoner.evaluate import Evaluation, evaluate
+from reasoner.evaluate import Evaluation
 from reasoner.explain import person, record_ref
 from reasoner.facts import Fact, Quoted, dossier_facts, is_of_cell, notice_facts, reading_facts
 from reasoner.hanging import VERDICTS
@@ -28,6 +28,7 @@ from reasoner.model.vocabulary import attribute_label
 from reasoner.questions.open_points import OpenPoint, awaited_answers
 from reasoner.questions.pieces import search_of
 from reasoner.questions.search import Clock, Search, Switched
+from reasoner.questions.standing import score_decides, stand
 from reasoner.rule_book import Track
 
 MOST_COMBINATIONS: Final = 20
@@ -60,8 +61,7 @@ def robust(  # noqa: PLR0913 - one call with everything an answer depends on
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
-    setting, found = prepare(track, notice=notice, readings=readings)
-    evaluation = evaluate([dossier], setting)[0]
+    evaluation, found = stand(dossier, track, notice=notice, readings=readings)
     cells = [_cell(written, evaluation) for written in doubtful]
     return _Trying(evaluation, found, cells, clock or Clock()).answer()
 
@@ -144,6 +144,7 @@ class _Trying:
             answers=answers,
             proven=self._clock.stopped is None,
             stopped=self._clock.stopped,
+            score_kept=score_decides(self._evaluation, self._track),
         )
 
     def _doubts(self) -> tuple[dict[int, Doubt], Switched]:

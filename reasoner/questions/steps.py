@@ -114,7 +114,7 @@ class _Steps:
     def _answered(self, record: RecordRef, question: str, value: str) -> Iterator[tuple[str, str]]:
         name = record.id
         if name is None:
-            name = f"{record.section}-{record.place}"
+            name = record.section if record.place is None else f"{record.section}-{record.place}"
             yield "--set", f"{self._address(record, 'id')}={name}"
         yield "--add", self._determination(f"record: {name}, question: {question}", value)
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import Final
 
 from reasoner.answer import Status, statuses
-from reasoner.assess import DEFAULT_TRACK, prepare
-from reasoner.evaluate import Evaluation, evaluate, reevaluate
+from reasoner.assess import DEFAULT_TRACK, prepare_tracks
+from reasoner.evaluate import Evaluation, reevaluate
 from reasoner.explain import Explainer, notice_ref, person
 from reasoner.facts import dossier_facts, notice_facts, reading_facts
 from reasoner.hanging import VERDICTS
@@ -19,6 +19,7 @@ from reasoner.model.timeline import TIMELINE_FORMAT, Round, Span, Timeline, Turn
 from reasoner.questions.cut_offs import day_of, notice_as_of, notice_moved
 from reasoner.questions.pieces import search_of
 from reasoner.questions.search import Clock, Switched
+from reasoner.questions.standing import score_decides, stand
 from reasoner.routes import routes
 from reasoner.rule_book import Track
 
@@ -51,11 +52,42 @@ def timeline(  # noqa: PLR0913 - one call with everything an answer depends on
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
-    setting, found = prepare(track, notice=notice, readings=readings)
-    evaluation = evaluate([dossier], setting)[0]
-    first = setting.notice.achievements_until
-    last = until or notice_moved(setting.notice, YEARS_AHEAD).achievements_until
+    evaluation, found = stand(dossier, track, notice=notice, readings=readings)
+    first = evaluation.setting.notice.achievements_until
+    last = until or notice_moved(evaluation.setting.notice, YEARS_AHEAD).achievements_until
     return _Passing(evaluation, found, clock or Clock()).answer(first.first_day(), last.last_day())
+
+
+def timelines(  # noqa: PLR0913 - as timeline
+    dossier: Dossier,
+    tracks: Sequence[str] | None = None,
+    *,
+    notice: Notice | None = None,
+    readings: Mapping[str, str] | None = None,
+    until: PartialDate | None = None,
+    clock: Clock | None = None,
+) -> tuple[Timeline, ...]:
+    """Return the timeline on each of *tracks*, on all unless they are named; all else is as for `timeline`.
+
+    Each of *readings* holds on the tracks whose rules know it.
+
+    Raises:
+        InputError: as `timeline`.
+        RulesError: as `timeline`.
+        SolverError: as `timeline`.
+    """
+    clock = clock or Clock()
+    return tuple(
+        timeline(
+            dossier,
+            track.id,
+            notice=notice,
+            readings=setting.readings,
+            until=until,
+            clock=clock,
+        )
+        for setting, track in prepare_tracks(tracks, notice=notice, readings=readings)
+    )
 
 
 class _Passing:
@@ -70,6 +102,8 @@ class _Passing:
 
     def answer(self, first: dt.date, last: dt.date) -> Timeline:
         self._look(first, last)
+        if self._clock.stopped is not None:
+            last = max(self._days)
         turns = [self._turn(before, day) for before, day in pairwise(sorted(self._days))]
         rounds = tuple(self._rounds(last))
         return Timeline(
@@ -85,6 +119,7 @@ class _Passing:
             rounds=rounds,
             proven=self._clock.stopped is None,
             stopped=self._clock.stopped,
+            score_kept=score_decides(self._evaluation, self._track),
         )
 
     def _on(self, day: dt.date) -> Evaluation:
@@ -182,7 +217,9 @@ class _Passing:
             if self._verdict(before) != self._verdict(day):
                 yield Span(str(begin), str(before), *self._verdict(before))
                 begin = day
-        yield Span(str(begin), None, *self._verdict(begin))
+        # What has not been looked at is not said to stay as it is.
+        end = None if self._clock.stopped is None else str(max(self._days))
+        yield Span(str(begin), end, *self._verdict(begin))
 
     def _verdict(self, day: dt.date) -> tuple[Verdict, tuple[str, ...]]:
         return self._outcome(self._state(day))

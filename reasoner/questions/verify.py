@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from reasoner.answer import status_in
-from reasoner.assess import DEFAULT_TRACK, prepare
-from reasoner.evaluate import Evaluation, evaluate
-from reasoner.explain import person
+from reasoner.assess import DEFAULT_TRACK
+from reasoner.evaluate import Evaluation
+from reasoner.explain import person, record_ref
 from reasoner.facts import Fact, Quoted
 from reasoner.hanging import VERDICTS
 from reasoner.model.assessment import Label
@@ -17,7 +17,10 @@ from reasoner.model.verification import VERIFY_FORMAT, Decisive, Verification
 from reasoner.questions.pairs import of_the_other, paired
 from reasoner.questions.pieces import Piece, search_of, take_apart
 from reasoner.questions.search import Clock, Search, Switched
+from reasoner.questions.standing import score_decides, stand
 from reasoner.rule_book import Track
+from reasoner.scoring.match import match
+from reasoner.scoring.table import score_table
 
 MOST_SETS: Final = 50
 """So many sets are looked for at most; whether a piece is in one of the others is settled without them."""
@@ -45,8 +48,7 @@ def verify(
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
-    setting, found = prepare(track, notice=notice, readings=readings)
-    evaluation = evaluate([dossier], setting)[0]
+    evaluation, found = stand(dossier, track, notice=notice, readings=readings)
     return _Verifying(evaluation, found, clock or Clock()).answer()
 
 
@@ -83,9 +85,28 @@ class _Verifying:
                     break
                 unsettled.discard(number)
                 (shared if pairs.may_be_needed(number, needed) else spare).add(number)
+        for_score = spare & self._for_the_score()
         return self._told(
-            tuple(decisive.values()), tuple(sets), shared, spare, unsettled, all_sets=complete
+            tuple(decisive.values()),
+            tuple(sets),
+            shared,
+            spare - for_score,
+            unsettled | for_score,
+            all_sets=complete,
         )
+
+    def _for_the_score(self) -> set[int]:
+        """Return the pieces that stand in a row of the scoring table, where a path asks for a score that is reached.
+
+        Whether the score falls below the threshold without them is not settled here.
+        """
+        evaluation = self._evaluation
+        table = score_table(evaluation.setting)
+        if table is None or not score_decides(evaluation, self._track):
+            return set()
+        stands = match([evaluation.dossier], evaluation.setting, table)[0].stands["claimed"]
+        counted = {record_ref(evaluation.entries[number], evaluation.dossier) for number in stands}
+        return {number for number, piece in enumerate(self._pieces) if piece.ref.record in counted}
 
     def _decisive(self, search: Search, numbers: frozenset[int]) -> dict[int, Decisive]:
         """Return the pieces without which the verdict falls."""
@@ -142,6 +163,7 @@ class _Verifying:
             unsettled=refs(unsettled),
             proven=self._clock.stopped is None,
             stopped=self._clock.stopped,
+            score_kept=score_decides(self._evaluation, self._track),
         )
 
 

@@ -1,9 +1,10 @@
 """What if something were another way? The difference of two assessments."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from reasoner.assess import DEFAULT_TRACK, prepare
-from reasoner.evaluate import Evaluation, evaluate
+from reasoner.evaluate import Evaluation
 from reasoner.explain import Explainer, notice_ref, person
 from reasoner.hanging import VERDICTS
 from reasoner.intake.changes import apply_changes
@@ -13,6 +14,7 @@ from reasoner.model.difference import WHAT_IF_FORMAT, Difference, RecordChange, 
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.questions.cut_offs import notice_as_of
+from reasoner.questions.standing import asks_score, evaluated, on_track, stand
 from reasoner.routes import interview, routes
 from reasoner.rule_book import Track
 
@@ -51,19 +53,60 @@ def what_if(  # noqa: PLR0913 - one call with everything an answer depends on
             notice=_notice_after(new_notice or before.notice, changes),
             readings={**before.readings, **(new_readings or {})},
         )
-    changed = apply_changes(dossier, changes)
+    dossiers = [on_track(dossier, found), on_track(apply_changes(dossier, changes), found_after)]
     if before == after:
-        was, becomes = evaluate([dossier, changed], before)
+        was, becomes = evaluated(dossiers, before)
     else:
-        was, becomes = evaluate([dossier], before)[0], evaluate([changed], after)[0]
+        was, becomes = evaluated(dossiers[:1], before)[0], evaluated(dossiers[1:], after)[0]
     told = (
+        *written(changes),
+        *(f"--reading {name}={option}" for name, option in (new_readings or {}).items()),
+    )
+    return difference(was, becomes, found, found_after, told)
+
+
+def written(changes: Changes) -> tuple[str, ...]:
+    """Return *changes* as options of the command."""
+    return (
         *(f"--drop {one}" for one in changes.drop),
         *(f"--set {one}" for one in changes.set),
         *(f"--add {one}" for one in changes.add),
         *([f"--as-of {changes.as_of}"] if changes.as_of else []),
-        *(f"--reading {name}={option}" for name, option in (new_readings or {}).items()),
     )
-    return difference(was, becomes, found, found_after, told)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A dossier to which changes are made one after another; each is answered with one evaluation."""
+
+    evaluation: Evaluation
+    track: Track
+
+    @classmethod
+    def of(
+        cls,
+        dossier: Dossier,
+        track: str = DEFAULT_TRACK,
+        *,
+        notice: Notice | None = None,
+        readings: Mapping[str, str] | None = None,
+    ) -> "Trial":
+        """Return a trial of *dossier*; the arguments are those of `what_if`, and so is what is raised."""
+        return cls(*stand(dossier, track, notice=notice, readings=readings, scored=True))
+
+    def change(self, changes: Changes) -> tuple[Difference, "Trial"]:
+        """Return how the assessment differs once *changes* are made as well, and the dossier with them.
+
+        Raises:
+            InputError: a change cannot be made.
+            RulesError: the rules are wrong.
+            SolverError: no answer was computed.
+        """
+        was = self.evaluation
+        changed = on_track(apply_changes(was.dossier, changes), self.track)
+        becomes = evaluated([changed], was.setting)[0]
+        found = difference(was, becomes, self.track, self.track, written(changes))
+        return found, Trial(becomes, self.track)
 
 
 def difference(
@@ -100,11 +143,13 @@ def _side(evaluation: Evaluation, track: Track) -> Side:
     dossier, setting = evaluation.dossier, evaluation.setting
     status = evaluation.answer.status
     found = routes(dossier, track, status, evaluation.book)
+    computed = evaluation.self_score if asks_score(track, evaluation.book) else None
     return Side(
         verdict=VERDICTS[status(track.id)],
         routes=tuple(route.clause for route in found if route.status == "met"),
         interview=interview(dossier, track, status, evaluation.book).duty,
-        score=dossier.self_score,
+        score=dossier.self_score if computed is None else computed.total,
+        computed=computed,
         verified_score=dossier.verified_score,
         notice=notice_ref(setting.notice),
         readings=dict(setting.readings),

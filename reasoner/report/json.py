@@ -34,6 +34,7 @@ def as_json(
     | Assessment
     | Answer
     | Sequence[Assessment]
+    | Sequence[Answer]
     | Sequence[ReadingEntry],
 ) -> str:
     """Return an object for one answer, an array for several."""

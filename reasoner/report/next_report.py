@@ -39,7 +39,7 @@ def next_outline(found: NextPoints, words: QuestionWording) -> Outline:
         words.title(found.candidate, found.track, words.say(found.track_label)),
         words.result(found.verdict),
         tuple(blocks),
-        (*words.stopped(found.stopped), words.say(ADVICE)),
+        (*words.limits(found.stopped, score_kept=found.score_kept), words.say(ADVICE)),
     )
 
 
@@ -50,11 +50,12 @@ def point_entry(one: NextPoint, words: QuestionWording) -> str:
 
 
 def _point(one: NextPoint, words: QuestionWording) -> Entry:
-    outcomes = tuple(_outcome(one, outcome, words) for outcome in one.outcomes)
+    outcomes = tuple(outcome_entry(one, outcome, words) for outcome in one.outcomes)
     return Entry(point_entry(one, words), "undetermined", one.clause, outcomes)
 
 
-def _outcome(point: NextPoint, one: PointOutcome, words: QuestionWording) -> Entry:
-    answers = words.shown(point.attribute, one.answers)
+def outcome_entry(point: NextPoint, one: PointOutcome, words: QuestionWording) -> Entry:
+    """Return what some answers to *point* lead to."""
+    answers = words.shown(point.attribute, one.stretches)
     settled = words.pick(f"，定下 {one.settles} 个条款", f", settles {one.settles} clauses")
     return Entry(f"{answers} → {words.verdict(one.verdict)}{settled}", STATUS_OF[one.verdict])

@@ -24,6 +24,11 @@ STOPPED: Final = {
     ),
 }
 
+_SCORE_KEPT: Final = Text(
+    "自评分按现有全部材料计算，在以上各种情形中保持不变；因材料增减而变的分数，用 what-if 试算",
+    "the self-score is that of the dossier as it is, in every case above; try with what-if what records add to it",
+)
+
 
 class QuestionWording(RecordWording):
     """Words for the answers to questions, in one language."""
@@ -64,9 +69,10 @@ class QuestionWording(RecordWording):
         """Return a route."""
         return self.clause(route)
 
-    def stopped(self, stopped: str | None) -> tuple[str, ...]:
-        """Return what is to be said where a search was stopped."""
-        return () if stopped is None else (self.say(STOPPED[stopped]),)
+    def limits(self, stopped: str | None, *, score_kept: bool) -> tuple[str, ...]:
+        """Return what an answer cannot vouch for: where a search was stopped, and where it keeps the score."""
+        told = () if stopped is None else (self.say(STOPPED[stopped]),)
+        return (*told, self.say(_SCORE_KEPT)) if score_kept else told
 
     def about(
         self,
@@ -85,13 +91,17 @@ class QuestionWording(RecordWording):
         name = self.say(section_label(str(section)))
         return self.pick(f"「{name}」一节", f"section {name!r}")
 
-    def shown(self, attribute: str | None, values: Sequence[str]) -> str:
-        """Return values of an attribute as a dossier has them, at most a few."""
+    def shown(self, attribute: str | None, values: Sequence[tuple[str, str]]) -> str:
+        """Return values of an attribute as a dossier has them, each from its first to its last, at most a few."""
+
+        def one(value: str) -> str:
+            if value == "[]":
+                return self.pick("没有（空列表）", "none (an empty list)")
+            return self.value(attribute or "requirement_met", value)
+
         told = [
-            self.pick("没有（空列表）", "none (an empty list)")
-            if value == "[]"
-            else self.value(attribute or "requirement_met", value)
-            for value in values[:_SHOWN_VALUES]
+            one(first) if first == last else self.pick("至", " to ").join((one(first), one(last)))
+            for first, last in values[:_SHOWN_VALUES]
         ]
         more = self.pick("等", " and more") if len(values) > _SHOWN_VALUES else ""
         return self.pick("或", " or ").join(told) + more

@@ -17,7 +17,7 @@ def repair_outline(found: Repairs, words: QuestionWording) -> Outline:
         words.title(found.candidate, found.track, words.say(found.track_label)),
         words.result(found.verdict),
         tuple(_blocks(found, words)),
-        (*words.stopped(found.stopped), words.say(ADVICE)),
+        (*words.limits(found.stopped, score_kept=found.score_kept), words.say(ADVICE)),
     )
 
 
@@ -30,8 +30,13 @@ def near_outline(found: NearTracks, words: dict[str, QuestionWording]) -> Outlin
         first.person(found.candidate),
         Entry(heading),
         (Block(heading, tuple(entries)),),
-        (first.say(ADVICE),),
+        (*_limits(found, first), first.say(ADVICE)),
     )
+
+
+def _limits(found: NearTracks, words: QuestionWording) -> tuple[str, ...]:
+    stopped = next((one.stopped for one in found.tracks if one.stopped), None)
+    return words.limits(stopped, score_kept=any(one.score_kept for one in found.tracks))
 
 
 def _near(one: Repairs, words: QuestionWording) -> Entry:
@@ -91,7 +96,7 @@ def _steps(one: Repair, words: QuestionWording) -> Iterator[Entry]:
 
 
 def _step(step: Step, words: QuestionWording) -> str:
-    shown = words.shown(step.attribute, step.values)
+    shown = words.shown(step.attribute, step.stretches)
     if step.kind == "wait":
         return words.pick(f"等 {step.years} 年", f"wait for {step.years} years")
     if step.kind == "add":
@@ -101,11 +106,12 @@ def _step(step: Step, words: QuestionWording) -> str:
             if name not in _NOT_SHOWN
         )
         kind = words.kind(str(step.record_kind))
-        return words.pick(f"新增一项{kind}：{told}", f"add a {kind}: {told}")
+        told = told and words.pick("：", ": ") + told
+        return words.pick(f"新增一项{kind}{told}", f"add one: {kind}{told}")
     about = words.about(step.record, step.section, step.attribute, step.clause)
     verb = {
         "settle": words.pick("查明", "settle "),
-        "determine": words.pick("取得", "obtain "),
+        "determine": words.pick("取得", "" if step.clause else "have determined "),
         "advance": words.pick("推进", "bring on "),
         "rank": words.pick("改善", "improve "),
     }[step.kind]

@@ -14,7 +14,7 @@ def robust_outline(found: Robustness, words: QuestionWording) -> Outline:
         words.title(found.candidate, found.track, words.say(found.track_label)),
         words.result(found.verdict),
         tuple(_blocks(found, words)),
-        (*words.stopped(found.stopped), words.say(ADVICE)),
+        (*words.limits(found.stopped, score_kept=found.score_kept), words.say(ADVICE)),
     )
 
 

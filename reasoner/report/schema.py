@@ -69,8 +69,8 @@ def next_schema() -> _Schema:
 
 
 def timeline_schema() -> _Schema:
-    """Return the JSON Schema of what ``zhicheng timeline`` answers."""
-    return _schema("时间轴 / timeline", Timeline, TIMELINE_FORMAT)
+    """Return the JSON Schema of what ``zhicheng timeline`` answers: a timeline, or one a track."""
+    return _schema("时间轴 / timeline", Timeline, TIMELINE_FORMAT, listed=Timeline)
 
 
 def repair_schema() -> _Schema:

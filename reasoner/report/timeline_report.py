@@ -1,7 +1,7 @@
 """From when to when, as an outline with a chart."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from reasoner.model.timeline import Span, Timeline, Turn, Turned
 from reasoner.report.markup import Html, tag, text
@@ -42,7 +42,33 @@ def timeline_outline(found: Timeline, words: QuestionWording) -> Outline:
             Block(words.pick("以后各年度的评审", "The reviews of coming years"), rounds),
             Block(words.pick("假定", "Assumed"), tuple(_assumed(found, words))),
         ),
-        (*words.stopped(found.stopped), words.say(ADVICE)),
+        (*words.limits(found.stopped, score_kept=found.score_kept), words.say(ADVICE)),
+    )
+
+
+def timelines_outline(found: Sequence[Timeline], words: Mapping[str, QuestionWording]) -> Outline:
+    """Return the tracks side by side: the spans of each, and the days on which its verdict changes."""
+    first = words[found[0].track]
+    blocks = []
+    for one in found:
+        own = words[one.track]
+        result = _result(one, own)
+        turns = tuple(_turn(turn, own) for turn in one.turns if turn.before != turn.after)
+        name = f"{own.say(one.track_label)}{own.bracketed(one.track)}"
+        entries = (result, *(_span(span, own) for span in one.spans), *turns)
+        blocks.append(Block(name, entries, chart(one, own)))
+    stopped = next((one.stopped for one in found if one.stopped), None)
+    return Outline(
+        first.person(found[0].candidate),
+        Entry(first.pick("各轨道从何时到何时符合", "From when to when, on each track")),
+        (
+            *blocks,
+            Block(first.pick("假定", "Assumed"), tuple(_assumed(found[0], first))),
+        ),
+        (
+            *first.limits(stopped, score_kept=any(one.score_kept for one in found)),
+            first.say(ADVICE),
+        ),
     )
 
 
@@ -65,8 +91,21 @@ def _result(found: Timeline, words: QuestionWording) -> Entry:
         None,
     )
     begin = words.pick(f"自 {first} 起符合", f"qualifies from {first}")
-    end = words.pick("", "") if last is None else words.pick(f"，至 {last}", f" until {last}")
-    return Entry(begin + end, "met")
+    if last is None:
+        return Entry(begin, "met")
+    end = words.pick(f"，至 {last}", f" until {last}")
+    return Entry(begin + end + _why_it_ends(last, found, words), "met")
+
+
+def _why_it_ends(last: str, found: Timeline, words: QuestionWording) -> str:
+    """Return the first record that no longer counts on the day after *last*, where it is for a record."""
+    after = str(date.fromisoformat(last) + timedelta(days=1))
+    records = [record for turn in found.turns if turn.day == after for record in turn.records]
+    gone = next((one for one in records if one.what == "ends"), None) or next(iter(records), None)
+    if gone is None or gone.what == "begins":
+        return ""
+    told = _turned(gone, words).text
+    return words.pick(f"；此后{told}", f"; then {told}")
 
 
 def _follows(last: str, first: str) -> bool:

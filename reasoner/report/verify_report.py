@@ -24,7 +24,7 @@ def verify_outline(found: Verification, words: QuestionWording) -> Outline:
         words.title(found.candidate, found.track, words.say(found.track_label)),
         result,
         blocks,
-        (*words.stopped(found.stopped), words.say(ADVICE)),
+        (*words.limits(found.stopped, score_kept=found.score_kept), words.say(ADVICE)),
     )
 
 

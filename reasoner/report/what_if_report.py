@@ -13,6 +13,7 @@ from reasoner.report.wording import ADVICE, STATUS_OF
 _HEADINGS = {
     "changes": Text("改动", "Changes"),
     "routes": Text("申报路径", "Routes"),
+    "scores": Text("分数", "Scores"),
     "clauses": Text("状态改变的条款", "Clauses with another status"),
     "why": Text("原因", "Why"),
 }
@@ -28,6 +29,8 @@ def what_if_outline(found: Difference, words: QuestionWording) -> Outline:
         Block(words.say(_HEADINGS["changes"]), tuple(Entry(one) for one in found.changes)),
         Block(words.say(_HEADINGS["routes"]), tuple(_routes(found, words))),
     ]
+    if scores := tuple(_scores(found, words)):
+        blocks.append(Block(words.say(_HEADINGS["scores"]), scores))
     if found.clauses:
         blocks.append(Block(words.say(_HEADINGS["clauses"]), words.changes(found.clauses)))
     if found.records:
@@ -53,20 +56,32 @@ def _routes(found: Difference, words: QuestionWording) -> Iterator[Entry]:
     if found.before.interview != found.after.interview:
         was, becomes = (words.duty(side.interview) for side in (found.before, found.after))
         yield Entry(words.pick(f"面试答辩：{was} → {becomes}", f"interview: {was} → {becomes}"))
-    for name, was_told, told in (
-        (words.pick("自评分", "self-score"), found.before.score, found.after.score),
+
+
+def _scores(found: Difference, words: QuestionWording) -> Iterator[Entry]:
+    """Yield the scores that there are, before and after."""
+    before, after = found.before, found.after
+    by_table = after.computed is not None or before.computed is not None
+    own = words.pick("自评分（按赋分表计算）", "self-score (by the scoring table)")
+    for name, was, becomes in (
+        (own if by_table else words.pick("自评分", "self-score"), before.score, after.score),
         (
-            words.pick("核定分", "verified score"),
-            found.before.verified_score,
-            found.after.verified_score,
+            words.pick("自评分，事实补全后至多", "self-score, at most once every fact is told"),
+            None if before.computed is None else before.computed.possible,
+            None if after.computed is None else after.computed.possible,
         ),
+        (words.pick("核定分", "verified score"), before.verified_score, after.verified_score),
     ):
-        if was_told != told:
-            shown = [
-                words.pick("未写明", "not told") if one is None else points(one)
-                for one in (was_told, told)
-            ]
-            yield Entry(f"{name}{words.pick('：', ': ')}{shown[0]} → {shown[1]}")
+        if was is None and becomes is None:
+            continue
+        shown = [
+            words.pick("未写明", "not told") if one is None else points(one)
+            for one in (was, becomes)
+        ]
+        told = f"{shown[0]} → {shown[1]}"
+        if was == becomes:
+            told = words.pick(f"{shown[1]}（不变）", f"{shown[1]} (as before)")
+        yield Entry(f"{name}{words.pick('：', ': ')}{told}")
 
 
 def _reason(change: RecordChange, words: QuestionWording) -> Entry:

@@ -1,0 +1,74 @@
+"""Where a candidate stands before a question is asked: evaluated as an assessment does it."""
+
+from collections.abc import Mapping, Sequence
+
+from reasoner.assess import prepare, prepare_tracks
+from reasoner.evaluate import Evaluation, Setting, evaluate
+from reasoner.model.dossier import Dossier
+from reasoner.model.notice import Notice
+from reasoner.routes import with_declared_route
+from reasoner.rule_book import RuleBook, Track
+from reasoner.scoring.table import score_table
+from reasoner.scoring.totals import self_scores
+
+
+def stand(
+    dossier: Dossier,
+    track: str,
+    *,
+    notice: Notice | None = None,
+    readings: Mapping[str, str] | None = None,
+    scored: bool = False,
+) -> tuple[Evaluation, Track]:
+    """Return what the rules say of *dossier* on *track*, as `reasoner.assess.assess` has it.
+
+    The self-score is computed if it is asked for with *scored*, and where a threshold makes it decide.
+
+    Raises:
+        InputError: unknown track, reading, option, path or clause.
+        RulesError: the rules are wrong.
+        SolverError: no answer was computed.
+    """
+    setting, found = prepare(track, notice=notice, readings=readings)
+    dossier = on_track(dossier, found)
+    if scored or setting.notice.threshold is not None:
+        return evaluated([dossier], setting)[0], found
+    return evaluate([dossier], setting)[0], found
+
+
+def on_track(dossier: Dossier, track: Track) -> Dossier:
+    """Return *dossier* with the path that the applicant declares under its full name.
+
+    Raises:
+        InputError: there is no such path.
+    """
+    return with_declared_route(dossier, [track], lambda: [one for _, one in prepare_tracks()])
+
+
+def evaluated(dossiers: Sequence[Dossier], setting: Setting) -> list[Evaluation]:
+    """Apply the rules to *dossiers*, each with the self-score that its records make.
+
+    Raises:
+        InputError: as `stand`.
+        RulesError: as `stand`.
+        SolverError: as `stand`.
+    """
+    return evaluate(dossiers, setting, self_scores(dossiers, setting))
+
+
+def score_decides(evaluation: Evaluation, track: Track) -> bool:
+    """Tell whether a path of *track* asks for a score that is computed from the records and must reach a threshold.
+
+    Where no threshold is set, no score opens or closes such a path.
+    """
+    setting = evaluation.setting
+    return (
+        setting.notice.threshold is not None
+        and score_table(setting) is not None
+        and asks_score(track, evaluation.book)
+    )
+
+
+def asks_score(track: Track, book: RuleBook) -> bool:
+    """Tell whether one can apply for *track* by a score."""
+    return any("self_score" in book.clauses[clause].kinds for clause in book.under(track.id))
