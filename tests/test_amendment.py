@@ -27,7 +27,7 @@ def setting() -> Setting:
 
 BAD = {
     "no sign": ('part("iot.senior", "iot.senior.2").', 1, "begins with"),
-    "a predicate": ('+ at_most("iot.senior.12", 2).', 3, "at_least/2"),
+    "a predicate": ('+ at_lest("iot.senior.12", 2).', 3, "at_least/2"),
     "a clause": ('+ at_least("iot.senior.112", 2).', 13, "iot.senior.11.2"),
     "an attribute": ('+ where("iot.senior.8.2.d", rnak, at_most, 7).', 29, "rank"),
     "a relation": ('+ where("iot.senior.8.2.d", rank, atmost, 7).', 35, "at_most"),
