@@ -24,7 +24,7 @@ RUNTIME := $(VENV)/.runtime-$(VERSION)
 PROJECT := $(VENV)/.project
 DEV := $(VENV)/.dev
 
-.PHONY: help demo test lint format schemas rulebook golden mutate bench lock upgrade clean python
+.PHONY: help demo test thorough lint format schemas rulebook golden mutate bench lock upgrade clean python
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ demo: $(PROJECT) ## assess the example dossier
 test: lint ## all checks: lint, tests, and the wheel as a user would install it
 	$(BIN)/python -m pytest -n auto
 	$(BIN)/python tests/check_wheel.py
+
+thorough: $(DEV) ## the tests that take long: every finding, thousands of dossiers
+	$(BIN)/python -m pytest -n auto -m "thorough or not thorough" --hypothesis-profile=long
 
 lint: $(DEV) ## style, types and layers
 	$(BIN)/ruff check

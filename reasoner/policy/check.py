@@ -1,6 +1,6 @@
 """Are the rules whole and consistent? Every check on every specialty, each witness verified."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,13 +23,16 @@ from reasoner.policy.landmarks import check_landmarks
 from reasoner.policy.monotonicity import check_monotonicity
 from reasoner.policy.records import Records
 from reasoner.policy.rule_facts import RuleFacts, rule_facts
+from reasoner.policy.score_coefficients import check_coefficients
+from reasoner.policy.score_rows import check_score_rows, self_score
+from reasoner.policy.score_rules import score_rules
+from reasoner.policy.score_table import check_score_table
 from reasoner.policy.tables import check_tables
 from reasoner.policy.windows import check_windows
 
 ALL: Final = "all"
 
-# Checks on the facts of a specialty, and those that search for records. The checks of the score join these once its
-# tables are part of the rules.
+# Checks on the facts of a specialty, and those that search for records.
 _OF_FACTS: Final[tuple[Callable[[RuleFacts], Iterable[Finding]], ...]] = (
     check_tables,
     check_windows,
@@ -82,6 +85,9 @@ def check_specialty(rules: RuleSet, specialty: str) -> Checked:
     records = Records(facts)
     found = [finding for check in _OF_FACTS for finding in check(facts)]
     found += [finding for check in _OF_RECORDS for finding in check(records)]
+    scoring = score_rules(facts)
+    if scoring is not None:
+        found += [*check_score_table(scoring), *check_score_rows(scoring)]
     return Checked(specialty, tuple(_verified(facts, found)))
 
 
@@ -91,9 +97,9 @@ def check_between(rules: RuleSet) -> Checked:
     Raises:
         RulesError: the rules are wrong.
     """
-    return Checked(
-        ALL, tuple(check_siblings([rule_facts(rules, one) for one in rules.specialties()]))
-    )
+    specialties = [rule_facts(rules, one) for one in rules.specialties()]
+    tables = [table for table in map(score_rules, specialties) if table is not None]
+    return Checked(ALL, (*check_siblings(specialties), *check_coefficients(tables)))
 
 
 def _verified(rules: RuleFacts, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -108,12 +114,19 @@ def _verified(rules: RuleFacts, findings: Sequence[Finding]) -> Iterator[Finding
         for reading, option in readings:
             setting = setting.with_reading(reading, option)
         dossiers = [Dossier.model_validate(one.dossier, by_name=True) for one in witnesses]
-        for witness, statuses in zip(witnesses, evaluate_statuses(dossiers, setting), strict=True):
-            if all(statuses.get(clause) == status for clause, status in witness.statuses.items()):
+        judged = evaluate_statuses(dossiers, setting)
+        for witness, dossier, statuses in zip(witnesses, dossiers, judged, strict=True):
+            if _bears_out(witness, statuses) and (
+                witness.points is None or witness.points == self_score(rules, dossier)
+            ):
                 borne_out.add(id(witness))
     for finding in findings:
         if all(id(witness) in borne_out for witness in finding.witnesses):
             yield finding
+
+
+def _bears_out(witness: Witness, statuses: Mapping[str, str]) -> bool:
+    return all(statuses.get(clause) == status for clause, status in witness.statuses.items())
 
 
 def report(
@@ -164,7 +177,7 @@ def _entry(finding: Finding) -> FindingEntry:
         says=Label(*finding.says),
         key=finding.key,
         witnesses=tuple(
-            WitnessEntry(Label(*one.shows), one.dossier, one.statuses, one.readings)
+            WitnessEntry(Label(*one.shows), one.dossier, one.statuses, one.readings, one.points)
             for one in finding.witnesses
         ),
     )

@@ -232,6 +232,69 @@ NO_WINDOW: Final = _kind(
         "All other achievements of the article have a window, this one has none.",
     ),
 )
+MAXIMUM_TOO_HIGH: Final = _kind(
+    "ZC801",
+    "warning",
+    ("上限高于所属上限", "a maximum above that of what it lies in"),
+    (
+        "下一层的最高分值高于上一层的，高出的部分永远计不进去。",
+        "A part may have more points than the whole that it lies in; what exceeds never counts.",
+    ),
+)
+MAXIMUM_OUT_OF_REACH: Final = _kind(
+    "ZC802",
+    "warning",
+    ("达不到的上限", "a maximum that cannot be reached"),
+    (
+        "各部分最高分值之和低于整体的最高分值。",
+        "The maxima of the parts add up to less than that of the whole.",
+    ),
+)
+ROW_WITHOUT_POINTS: Final = _kind(
+    "ZC803",
+    "error",
+    ("永远加不了分的一行", "a row that can never add a point"),
+    (
+        "没有成果能归入这一行，或归入也不得分，或总是先归入更高的一行。",
+        "No record can stand in it, or it is worth nothing, or a higher row always takes the record.",
+    ),
+)
+ROW_ABOVE_MAXIMUM: Final = _kind(
+    "ZC804",
+    "warning",
+    ("一行的分值高于上限", "a row worth more than the maximum"),
+    (
+        "一项成果的分值已高于所在部分的最高分值，这一分值从来得不到。",
+        "One record alone is worth more than the maximum of the part, so nobody ever gets it.",
+    ),
+)
+EQUAL_POINTS: Final = _kind(
+    "ZC805",
+    "note",
+    ("高低不同而同分", "equal points for unequal achievements"),
+    (
+        "同类成果，要求较高的一行与要求较低的一行分值相同。",
+        "Of two rows of a kind, one asks for more, and both are worth the same.",
+    ),
+)
+ROWS_OUT_OF_ORDER: Final = _kind(
+    "ZC806",
+    "error",
+    ("较高的成果得分较低", "a higher achievement gets fewer points"),
+    (
+        "同类成果，要求较高的一行得分反而低于要求较低的一行。",
+        "Of two rows of a kind, the one that asks for more gives less.",
+    ),
+)
+COEFFICIENTS_DIFFER: Final = _kind(
+    "ZC807",
+    "note",
+    ("各专业系数不同", "coefficients that differ between tables"),
+    (
+        "同类成果或同一排名，各专业赋分表的系数不同，或有的乘系数、有的不乘。",
+        "For the same kind of record or the same rank, the tables of the specialties multiply differently.",
+    ),
+)
 DEPENDS_ON_READING: Final = _kind(
     "ZC901",
     "warning",
@@ -271,6 +334,13 @@ KINDS: Final = {
         WINDOW_WITHOUT_END,
         CLOCKS_DIFFER,
         NO_WINDOW,
+        MAXIMUM_TOO_HIGH,
+        MAXIMUM_OUT_OF_REACH,
+        ROW_WITHOUT_POINTS,
+        ROW_ABOVE_MAXIMUM,
+        EQUAL_POINTS,
+        ROWS_OUT_OF_ORDER,
+        COEFFICIENTS_DIFFER,
         DEPENDS_ON_READING,
     )
 }

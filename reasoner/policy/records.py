@@ -22,6 +22,7 @@ _WELL_BEFORE: Final = timedelta(days=400)
 _YEARS: Final = timedelta(days=3 * 365)
 _LONG: Final = 10
 """Years ago, when whatever a window reaches back to has happened."""
+_POWERS: Final = 8
 _SOME_DAY: Final = date(2026, 6, 30)
 _MOST_MONEY: Final = 500_000_000
 """More than any limit that stands in no fact of its own; money in the units of the inputs."""
@@ -48,7 +49,7 @@ class Records:
     def _new(self, fields: RecordFields, *, twins: bool) -> RecordSearch:
         setting = self.rules.setting
         return RecordSearch(
-            setting.rules.rule_files(setting.specialty),
+            self.rules.files,
             setting.rules.root / "questions" / "records.lp",
             [*setting.facts(), *self._domain(fields, twins=twins)],
         )
@@ -136,7 +137,11 @@ class Records:
         }
         near = {limit + step for limit in limits for step in (-unit, 0, unit)}
         ranks = any(attribute in fields.words for fields in record_fields().values())
-        near.add(_MOST_MONEY if unit > 1 else MAX_RANK if ranks else MAX_COUNT)
+        most = _MOST_MONEY if unit > 1 else MAX_RANK if ranks else MAX_COUNT
+        near.add(most)
+        if not limits:
+            # The limits stand in a definition; numbers of every size lie on both sides of them.
+            near |= {step for step in _ladder(unit) if step < most}
         least = 1 if lower_is_better(self.rules, attribute) else 0
         return sorted(number for number in near if number >= least)
 
@@ -167,6 +172,11 @@ class Records:
             if attribute in fields.numbers:
                 record[attribute] = told_number(attribute, number)
         return record
+
+
+def _ladder(unit: int) -> Iterator[int]:
+    for power in range(_POWERS):
+        yield from (step * unit * 10**power for step in (1, 2, 5))
 
 
 def told_number(attribute: str, number: int) -> int | str:

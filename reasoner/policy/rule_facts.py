@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from typing import Final
 
 from reasoner.catalog import RuleSet
 from reasoner.evaluate import Setting, rule_atoms, rule_book
@@ -11,7 +13,7 @@ from reasoner.rule_book import Clause, RuleBook
 from reasoner.solve import Atom, Atoms
 
 _ACHIEVEMENT = "achievement"
-_SIGNATURES = frozenset(
+SIGNATURES: Final = frozenset(
     {
         ("accepts", 3),
         ("achievement_kind", 1),
@@ -48,11 +50,12 @@ _SIGNATURES = frozenset(
 
 @dataclass(frozen=True)
 class RuleFacts:
-    """The rules of one specialty under one setting."""
+    """The rules of one specialty under one setting, in *files*."""
 
     setting: Setting
     book: RuleBook
     atoms: Atoms
+    files: tuple[Path, ...]
 
     def rows(self, name: str, arity: int) -> list[Atom]:
         """Return the facts of a predicate, sorted."""
@@ -141,4 +144,5 @@ def rule_facts(
     """
     notice = read_notice(rules.notice(specialty))
     setting = Setting(rules, specialty, notice, dict(sorted((readings or {}).items())))
-    return RuleFacts(setting, rule_book(setting), rule_atoms(setting, _SIGNATURES))
+    files = rules.rule_files(specialty)
+    return RuleFacts(setting, rule_book(setting), rule_atoms(setting, SIGNATURES), files)
