@@ -59,6 +59,21 @@ PLANTED = {
         'where("iot.senior.2.1", level, at_least, municipal).',
         "ZC201",
     ),
+    "a higher degree is refused": (
+        """\
+clause("iot.senior.3", "第三条", "学位", "degree"). part("iot.senior", "iot.senior.3").
+counts("iot.senior.3", degree, 1). where("iot.senior.3", degree_level, at_most, master).
+order(degree_level, bachelor, 1). order(degree_level, master, 2). order(degree_level, doctor, 3).""",
+        "",
+        "ZC201",
+    ),
+    "one more achievement is one too many": (
+        """\
+clause("iot.senior.3", "第三条", "没有论文", "no paper"). part("iot.senior", "iot.senior.3").
+excludes("iot.senior.3", paper). where("iot.senior.3", paper_state, is, published).""",
+        "",
+        "ZC201",
+    ),
     "a rank that nobody can have is asked for": (
         'where("iot.senior.2.1", rank, at_least, 6).',
         "",
@@ -108,6 +123,14 @@ clause("iot.chief.2.1", "第三条(一)", "奖项", "award"). counts("iot.chief.
 where("iot.chief.2.1", level, at_least, national). where("iot.chief.2.1", rank, at_most, 9).""",
         "",
         "ZC501",
+    ),
+    "a way in to chief is none to senior": (
+        """\
+track("iot.chief", iot, chief, "示例", "example"). clause("iot.chief", "总", "示例", "example").
+all_of("iot.chief"). part("iot.chief", "iot.chief.1"). route("iot.chief", "iot.chief.1").
+clause("iot.chief.1", "第四条", "发明", "invention"). counts("iot.chief.1", patent, 1).""",
+        "",
+        "ZC502",
     ),
     "a term is used by no clause": ('term("iot.lead", rank, at_most, 1).', "", "ZC601"),
     "a term is used and not defined": ('uses("iot.senior.2.2", "iot.lead").', "", "ZC602"),

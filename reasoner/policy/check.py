@@ -19,6 +19,7 @@ from reasoner.policy.chief_and_senior import check_chief_and_senior
 from reasoner.policy.dead_and_covered import check_dead_and_covered
 from reasoner.policy.definitions import check_definitions, check_siblings
 from reasoner.policy.finding import SEVERITIES, Finding, Severity, Witness
+from reasoner.policy.higher_routes import check_higher_routes
 from reasoner.policy.landmarks import check_landmarks
 from reasoner.policy.monotonicity import check_monotonicity
 from reasoner.policy.records import Records
@@ -37,6 +38,7 @@ _OF_FACTS: Final[tuple[Callable[[RuleFacts], Iterable[Finding]], ...]] = (
     check_tables,
     check_windows,
     check_definitions,
+    check_higher_routes,
 )
 _OF_RECORDS: Final[tuple[Callable[[Records], Iterable[Finding]], ...]] = (
     check_monotonicity,

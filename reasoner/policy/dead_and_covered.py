@@ -36,7 +36,7 @@ def check_dead_and_covered(records: Records) -> Iterator[Finding]:
     yield from _covered(records, dead)
 
 
-def _is_searched(records: Records, leaf: Clause) -> bool:
+def is_searched(records: Records, leaf: Clause) -> bool:
     """Tell whether the search can settle *leaf*: a window on what is no achievement may lie anywhere."""
     achievements = records.rules.achievement_kinds.issuperset(leaf.kinds)
     return set(leaf.kinds) <= set(record_fields()) and (
@@ -45,7 +45,7 @@ def _is_searched(records: Records, leaf: Clause) -> bool:
 
 
 def _is_dead(records: Records, leaf: Clause) -> bool:
-    return _is_searched(records, leaf) and not any(
+    return is_searched(records, leaf) and not any(
         search.find(Wanted(leaf.id), smallest=False)
         for search in map(records.search, leaf.kinds)
         if search
@@ -122,7 +122,7 @@ def _covers(records: Records, wide: Clause, narrow: Clause) -> bool:
         or (wide.needs or 1) > (narrow.needs or 1)
     ):
         return False
-    if not (_is_searched(records, narrow) and _timed(wide) == _timed(narrow)):
+    if not (is_searched(records, narrow) and _timed(wide) == _timed(narrow)):
         return False
     search = records.search(wide.kinds[0])
     if search is None or any(

@@ -130,6 +130,15 @@ CHIEF_ONLY: Final = _kind(
         "An achievement counts for the higher title and not for the lower one.",
     ),
 )
+SHORTER_ROUTE: Final = _kind(
+    "ZC502",
+    "warning",
+    ("正高级的路径比高级的短", "a route that is shorter for the higher title"),
+    (
+        "有人可由这一路径申报正高级，却没有任何路径可以申报高级。",
+        "Somebody has this way in to the higher title, and none to the lower one.",
+    ),
+)
 TERM_NOT_USED: Final = _kind(
     "ZC601",
     "warning",
@@ -322,6 +331,7 @@ KINDS: Final = {
         DOOR_WITHOUT_ITEM,
         DOOR_MISSES_ITEM,
         CHIEF_ONLY,
+        SHORTER_ROUTE,
         TERM_NOT_USED,
         TERM_NOT_DEFINED,
         DEFINED_DIFFERENTLY,

@@ -14,7 +14,7 @@ from reasoner.model.vocabulary import is_money
 from reasoner.policy.record_fields import RecordFields, record_fields
 from reasoner.policy.record_search import Found, RecordSearch, Wanted
 from reasoner.policy.rule_facts import RuleFacts
-from reasoner.policy.scales import better_words, lower_is_better
+from reasoner.policy.scales import better_words, lower_is_better, own_attribute
 
 YamlRecord = dict[str, Any]
 _RECORD, _TWIN = 0, 1
@@ -84,6 +84,10 @@ class Records:
             yield from self._earlier_facts(applicant, place, kind, found)
 
     def _steps(self, fields: RecordFields) -> Iterator[Fact]:
+        derived = {str(row[0]) for row in self.rules.rows("derived_attribute", 4)}
+        for attribute in sorted({*fields.words, *fields.numbers}):
+            if (known := own_attribute(self.rules, attribute)) in derived:
+                yield "known_as", (attribute, known)
         for attribute in fields.words:
             if attribute not in fields.lists:
                 for word, better in better_words(self.rules, attribute, fields.words[attribute]):

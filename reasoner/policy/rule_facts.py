@@ -22,6 +22,7 @@ SIGNATURES: Final = frozenset(
         ("class", 3),
         ("criterion", 4),
         ("cutoff", 2),
+        ("derived_attribute", 4),
         ("expert_question", 1),
         ("floor", 4),
         ("floor_for", 6),
@@ -115,11 +116,16 @@ class RuleFacts:
             one.form == "counts" and self.achievement_kinds.issuperset(one.kinds) for one in tips
         )
 
-    def performance(self, track: str) -> tuple[str, ...]:
-        """Return the parts of *track* outside the ways in under which achievements are counted."""
-        ways_in = {
+    def ways_in(self, track: str) -> tuple[str, ...]:
+        """Return the parts of *track* in which its routes lie."""
+        above = {
             clause for route in self.book.tracks[track].routes for clause in self._above(route)
         }
+        return tuple(part for part in self.book.clauses[track].parts if part in above)
+
+    def performance(self, track: str) -> tuple[str, ...]:
+        """Return the parts of *track* outside the ways in under which achievements are counted."""
+        ways_in = self.ways_in(track)
         return tuple(
             part
             for part in self.book.clauses[track].parts
