@@ -101,6 +101,18 @@ where("iot.senior.2.3.b", rank, at_most, 5).""",
         'at_least("iot.senior.2", 1).',
         "ZC304",
     ),
+    "nothing is counted": (
+        'counts("iot.senior.2.2", patent, 0).',
+        'counts("iot.senior.2.2", patent, 1).',
+        "ZC305",
+    ),
+    "what is excluded there cannot be": (
+        """\
+clause("iot.senior.3", "第三条", "没有论文", "no paper"). part("iot.senior", "iot.senior.3").
+excludes("iot.senior.3", paper). where("iot.senior.3", rank, at_most, 0).""",
+        "",
+        "ZC305",
+    ),
     "a landmark is of a kind that performance does not know": (
         'counts("iot.senior.1.1", paper, 1). where("iot.senior.1.1", date, within, "iot.five_years").',
         (

@@ -103,6 +103,15 @@ QUOTA_OF_NOTHING: Final = _kind(
     ("不起作用的数量要求", "a quota that cannot fail"),
     ("要求的项数为零，人人符合。", "It asks for none of its parts, so everybody meets it."),
 )
+EVERYBODY_MEETS: Final = _kind(
+    "ZC305",
+    "warning",
+    ("人人符合的条款", "a clause that everybody meets"),
+    (
+        "不论材料如何都符合，写与不写没有区别；其他情形因此也不起作用。",
+        "It is met whatever a dossier tells, so it changes nothing, and makes its alternatives idle.",
+    ),
+)
 DOOR_WITHOUT_ITEM: Final = _kind(
     "ZC401",
     "warning",
@@ -328,6 +337,7 @@ KINDS: Final = {
         COVERED,
         QUOTA_OUT_OF_REACH,
         QUOTA_OF_NOTHING,
+        EVERYBODY_MEETS,
         DOOR_WITHOUT_ITEM,
         DOOR_MISSES_ITEM,
         CHIEF_ONLY,
