@@ -58,15 +58,6 @@ def self_score(rules: RuleFacts, dossier: Dossier) -> int | None:
     )
 
 
-def _leaves(scoring: ScoreRules, row: Row) -> list[Clause]:
-    table = scoring.table
-    return [
-        clause
-        for leaf, clause in table.leaves.items()
-        if row.id in table.above.get(leaf, ()) or leaf.rpartition(".")[0] == row.id
-    ]
-
-
 def _without_points(scoring: ScoreRules, row: Row) -> Text | None:
     """Return why *row* never adds a point; None if it can."""
     boxes = scoring.table.boxes
@@ -74,7 +65,7 @@ def _without_points(scoring: ScoreRules, row: Row) -> Text | None:
         return Text("分值或系数为零", "it is worth nothing")
     if any(boxes[box].maximum == 0 for box in scoring.table.above[row.id] if box in boxes):
         return Text("所在部分最高零分", "the maximum of the part is nothing")
-    leaves = _leaves(scoring, row)
+    leaves = scoring.leaves(row)
     if not leaves or not all(_is_searched(scoring, leaf) for leaf in leaves):
         return None
     if not any(_finds(scoring, leaf) for leaf in leaves):
@@ -114,7 +105,7 @@ def _higher(scoring: ScoreRules, row: Row, leaf: Clause) -> list[Clause]:
         for one in table.rows.values()
         if one.id != row.id and scoring.scales(one.id) & scales and one.form == _EACH
         if (one.worth, -table.printed[one.id]) > (row.worth, -table.printed[row.id])
-        for other in _leaves(scoring, one)
+        for other in scoring.leaves(one)
         if other.kinds == leaf.kinds
     ]
 
@@ -161,8 +152,8 @@ def _of_pair(scoring: ScoreRules, high: Row, low: Row) -> Iterator[Finding]:
     fault = _fault(scoring, high, low)
     if fault is None:
         return
-    for one in _leaves(scoring, high):
-        for other in _leaves(scoring, low):
+    for one in scoring.leaves(high):
+        for other in scoring.leaves(low):
             if one.kinds != other.kinds or not _are_alike(scoring, high, low, one, other):
                 continue
             if _finds(scoring, one, other) or not _finds(scoring, other, one):
@@ -227,7 +218,7 @@ def _record(scoring: ScoreRules, row: Row, leaf: Clause, *fails: Clause) -> Foun
 
 
 def _draft(scoring: ScoreRules, row: Row, found: Found, rank: int) -> dict[str, Any]:
-    kind = next(leaf.kinds[0] for leaf in _leaves(scoring, row))
+    kind = next(leaf.kinds[0] for leaf in scoring.leaves(row))
     if _RANK in record_fields()[kind].numbers and _RANK not in found.words:
         found = replace(found, numbers={_RANK: rank, **found.numbers})
     draft = Draft(scoring.records)

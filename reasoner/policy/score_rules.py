@@ -8,6 +8,7 @@ from typing import Final
 from reasoner.errors import Text
 from reasoner.policy.records import Records
 from reasoner.policy.rule_facts import SIGNATURES, RuleFacts
+from reasoner.rule_book import Clause
 from reasoner.scoring.table import Row, ScoreTable, score_table
 from reasoner.solve import settled_atoms
 
@@ -57,6 +58,15 @@ class ScoreRules:
         boxes = {str(box) for (box,) in self.rules.rows("steps", 1)}
         named = {str(scale) for step, scale in self.rules.rows("on_scale", 2) if step == row}
         return frozenset(boxes & self.table.above[row] | named)
+
+    def leaves(self, row: Row) -> list[Clause]:
+        """Return what *row* asks of the records of each kind that it counts."""
+        table = self.table
+        return [
+            clause
+            for leaf, clause in table.leaves.items()
+            if row.id in table.above.get(leaf, ()) or leaf.rpartition(".")[0] == row.id
+        ]
 
     def group(self, row: Row) -> str:
         """Return the group in which *row* stands."""
