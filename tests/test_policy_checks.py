@@ -9,6 +9,7 @@ from reasoner.model.dossier import Dossier
 from reasoner.policy.check import check_specialty
 from reasoner.policy.definitions import check_siblings
 from reasoner.policy.finding import Finding
+from reasoner.policy.names import check_tables_between
 from reasoner.policy.rule_facts import rule_facts
 from tests.rules_with_defects import SPECIALTY, rules_with
 
@@ -145,6 +146,11 @@ clause("iot.chief.1", "第四条", "发明", "invention"). counts("iot.chief.1",
         "ZC502",
     ),
     "a term is used by no clause": ('term("iot.lead", rank, at_most, 1).', "", "ZC601"),
+    "a term is named almost as another is": (
+        'term("iot.leader", rank, at_most, 1). term("iot.leaders", rank, at_most, 3).',
+        "",
+        "ZC609",
+    ),
     "a term is used and not defined": ('uses("iot.senior.2.2", "iot.lead").', "", "ZC602"),
     "a level is compared that no scale has": (
         'where("iot.senior.2.1", level, at_least, national_major).',
@@ -245,3 +251,17 @@ def test_terms_that_differ_between_specialties_are_found(tmp_path: Path) -> None
 
     assert "ZC603" in codes(tuple(check_siblings([here, there])))
     assert "ZC603" not in codes(tuple(check_siblings([here, same])))
+
+
+def test_tables_that_class_differently_are_found(tmp_path: Path) -> None:
+    """A limit of another specialty's table of the same name is another; with the same limits nothing is found."""
+    here, same, there = (
+        rule_facts(
+            rules_with(tmp_path / name, TABLE + f'floor("iot.t", grade_2, amount, {low}).'),
+            SPECIALTY,
+        )
+        for name, low in (("here", 200), ("same", 200), ("there", 150))
+    )
+
+    assert codes(tuple(check_tables_between([here, there]))) == {"ZC603"}
+    assert codes(tuple(check_tables_between([here, same]))) == set()

@@ -22,6 +22,7 @@ from reasoner.policy.finding import SEVERITIES, Finding, Severity, Witness
 from reasoner.policy.higher_routes import check_higher_routes
 from reasoner.policy.landmarks import check_landmarks
 from reasoner.policy.monotonicity import check_monotonicity
+from reasoner.policy.names import check_names, check_tables_between
 from reasoner.policy.records import Records
 from reasoner.policy.rule_facts import RuleFacts, rule_facts
 from reasoner.policy.score_coefficients import check_coefficients
@@ -38,6 +39,7 @@ _OF_FACTS: Final[tuple[Callable[[RuleFacts], Iterable[Finding]], ...]] = (
     check_tables,
     check_windows,
     check_definitions,
+    check_names,
     check_higher_routes,
 )
 _OF_RECORDS: Final[tuple[Callable[[Records], Iterable[Finding]], ...]] = (
@@ -101,7 +103,12 @@ def check_between(rules: RuleSet) -> Checked:
     """
     specialties = [rule_facts(rules, one) for one in rules.specialties()]
     tables = [table for table in map(score_rules, specialties) if table is not None]
-    return Checked(ALL, (*check_siblings(specialties), *check_coefficients(tables)))
+    found = (
+        *check_siblings(specialties),
+        *check_tables_between(specialties),
+        *check_coefficients(tables),
+    )
+    return Checked(ALL, found)
 
 
 def _verified(rules: RuleFacts, findings: Sequence[Finding]) -> Iterator[Finding]:

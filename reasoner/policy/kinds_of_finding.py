@@ -217,6 +217,15 @@ MISSING_TEST: Final = _kind(
         "All other specialties ask this of achievements of the kind, this one does not.",
     ),
 )
+NEAR_NAMES: Final = _kind(
+    "ZC609",
+    "warning",
+    ("名称相近的两个词", "two names that are almost alike"),
+    (
+        "两个术语（属性）名称几乎相同而含义不同，容易写错、读错。",
+        "Two terms or attributes are named almost alike and mean different things: easily mistaken.",
+    ),
+)
 LONGER_THAN_WINDOW: Final = _kind(
     "ZC701",
     "error",
@@ -350,6 +359,7 @@ KINDS: Final = {
         OPEN_LIST,
         EXPERTS_DECIDE,
         MISSING_TEST,
+        NEAR_NAMES,
         LONGER_THAN_WINDOW,
         WINDOW_WITHOUT_END,
         CLOCKS_DIFFER,
