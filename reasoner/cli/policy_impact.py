@@ -42,13 +42,11 @@ def command(language: Language) -> click.Command:
     @rule_options(language)
     @rules_option(language)
     @click.option(
-        "--findings/--no-findings",
-        "with_findings",
-        default=True,
-        show_default=True,
-        help="是否比较修订前后的检查发现（policy check）。"
+        "--no-findings",
+        is_flag=True,
+        help="不比较修订前后的检查发现（policy check）。"
         if zh
-        else "Compare the findings of policy check before and after.",
+        else "Do not compare the findings of policy check before and after.",
     )
     @format_option(language, "text", "json", "md", "html")
     @language_option(language)
@@ -59,7 +57,7 @@ def command(language: Language) -> click.Command:
         notice: Path | None,
         readings: Sequence[str],
         rules_folder: Path | None,
-        with_findings: bool,
+        no_findings: bool,
         format_: str,
     ) -> int:
         rules = foreign_rules(rules_folder) if rules_folder else shipped_rules()
@@ -73,7 +71,7 @@ def command(language: Language) -> click.Command:
         people = [one for path in dossiers for one in read_dossiers(path)]
         with counter(len(people), language) as reached:
             found = impact(
-                change, people, found_track.id, setting, reached, with_findings=with_findings
+                change, people, found_track.id, setting, reached, with_findings=not no_findings
             )
         _print(found, format_, language)
         if found.changes or found.scores or found.flips:

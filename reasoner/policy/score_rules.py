@@ -83,8 +83,11 @@ class ScoreRules:
     def name(self, row: Row) -> Text:
         """Return the words by which the print knows *row*: those of its group, its block and its own."""
         boxes = (self.table.boxes[self.group(row)].label, self.table.boxes[row.block].label)
-        labels = tuple(dict.fromkeys((*boxes, row.label)))
-        return Text("·".join(one.zh for one in labels), " · ".join(one.en for one in labels))
+        labels = (*boxes, row.label)
+        return Text(
+            "·".join(dict.fromkeys(one.zh for one in labels)),
+            " · ".join(dict.fromkeys(one.en for one in labels)),
+        )
 
 
 def score_rules(rules: RuleFacts) -> ScoreRules | None:
