@@ -13,7 +13,8 @@ POLICY_CHECK_FORMAT = "zhicheng.policy-check/1"
 class WitnessEntry:
     """A dossier that shows the point; the statuses are those of an ordinary assessment under these readings.
 
-    *points* is the self-score in hundredths of a point, where the finding is about the score.
+    *points* is the self-score in hundredths of a point, where the finding is about the score. *threshold*
+    is the score to reach by which it was judged, where the notice sets none.
     """
 
     shows: Label
@@ -21,6 +22,7 @@ class WitnessEntry:
     statuses: Mapping[str, str]
     readings: Mapping[str, str]
     points: int | None = None
+    threshold: int | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Are the rules whole and consistent? Every check on every specialty, each witness verified."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reasoner.catalog import RuleSet, unknown_track
@@ -113,13 +113,17 @@ def check_between(rules: RuleSet) -> Checked:
 
 def _verified(rules: RuleFacts, findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings whose witnesses an ordinary evaluation bears out."""
-    groups: dict[tuple[tuple[str, str], ...], list[Witness]] = {}
+    groups: dict[tuple[tuple[tuple[str, str], ...], int | None], list[Witness]] = {}
     for finding in findings:
         for witness in finding.witnesses:
-            groups.setdefault(tuple(sorted(witness.readings.items())), []).append(witness)
+            key = tuple(sorted(witness.readings.items())), witness.threshold
+            groups.setdefault(key, []).append(witness)
     borne_out: set[int] = set()
-    for readings, witnesses in groups.items():
+    for (readings, threshold), witnesses in groups.items():
         setting = rules.setting
+        if threshold is not None:
+            notice = setting.notice.model_copy(update={"threshold": threshold})
+            setting = replace(setting, notice=notice)
         for reading, option in readings:
             setting = setting.with_reading(reading, option)
         dossiers = [Dossier.model_validate(one.dossier, by_name=True) for one in witnesses]
@@ -186,7 +190,14 @@ def _entry(finding: Finding) -> FindingEntry:
         says=Label(*finding.says),
         key=finding.key,
         witnesses=tuple(
-            WitnessEntry(Label(*one.shows), one.dossier, one.statuses, one.readings, one.points)
+            WitnessEntry(
+                Label(*one.shows),
+                one.dossier,
+                one.statuses,
+                one.readings,
+                one.points,
+                one.threshold,
+            )
             for one in finding.witnesses
         ),
     )

@@ -25,7 +25,8 @@ class Kind:
 class Witness:
     """A dossier that shows the point: *statuses* are what the rules say of some clauses under *readings*.
 
-    *points* is its self-score in hundredths of a point, where the point is about the score.
+    *points* is its self-score in hundredths of a point, where the point is about the score. *threshold* is the
+    score to reach by which it was judged, where the notice sets none.
     """
 
     shows: Text
@@ -33,6 +34,7 @@ class Witness:
     statuses: Mapping[str, str]
     readings: Mapping[str, str]
     points: int | None = None
+    threshold: int | None = None
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ def check_higher_routes(rules: RuleFacts) -> Iterator[Finding]:
                         witness.dossier,
                         witness.statuses,
                         {},
+                        threshold=table.sides[_SIDE].setting.notice.threshold,
                     ),
                 )
 

@@ -63,6 +63,8 @@ def witness_heading(witness: WitnessEntry, language: Language) -> str:
     readings = "".join(
         f" --reading {reading}={option}" for reading, option in witness.readings.items()
     )
+    if witness.threshold is not None:
+        readings += f" --threshold {points(witness.threshold)}"
     name = "示例" if language == "zh" else "Example"
     colon = "：" if language == "zh" else ": "
     return f"{name}{readings}{colon}{say(witness.shows, language)} [{statuses}]"
