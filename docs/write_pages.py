@@ -25,20 +25,23 @@ def rows_of_tables() -> Counter[str]:
     return found
 
 
-def pages(check: PolicyCheck) -> dict[str, str]:
-    """Return each page by its path below ``docs/``, for the findings of *check* on all tracks."""
+def rule_book_pages(check: PolicyCheck | None) -> dict[str, str]:
+    """Return the page of each track by its path below ``docs/``; it ends before the findings if *check* is None."""
     rules, rows = shipped_rules(), rows_of_tables()
     found: dict[str, str] = {}
     for specialty in rules.specialties():
         facts = rule_facts(rules, specialty)
         for track in facts.book.tracks.values():
-            own = [
-                one for one in check.findings if set(one.clauses) & set(facts.book.under(track.id))
-            ]
+            here = set(facts.book.under(track.id))
+            own = [one for one in check.findings if here & {*one.clauses}] if check else None
             found[f"rulebook/{track.id}.md"] = rule_book_page(facts, track, own, rows)
-    advice = YAML(typ="safe", pure=True).load((DOCS / "findings.yaml").read_text(encoding="utf-8"))
-    found["findings.md"] = findings_page(check, advice)
     return found
+
+
+def pages(check: PolicyCheck) -> dict[str, str]:
+    """Return each page by its path below ``docs/``, for the findings of *check* on all tracks."""
+    advice = YAML(typ="safe", pure=True).load((DOCS / "findings.yaml").read_text(encoding="utf-8"))
+    return {**rule_book_pages(check), "findings.md": findings_page(check, advice)}
 
 
 def checked() -> PolicyCheck:

@@ -146,7 +146,7 @@ def evaluate_rivals(
 
     All rivals are tried in one grounding.
     """
-    if not _runs_here(setting.rules):
+    if not runs_here(setting.rules):
         dossiers = [one.dossier for one in evaluations]
         return [
             Outcome(evaluate_statuses(dossiers, other), rule_book(other))
@@ -232,24 +232,28 @@ def rule_book(setting: Setting) -> RuleBook:
 @lru_cache(maxsize=64)
 def _rule_book(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...]) -> RuleBook:
     files = rules.rule_files(specialty)
-    if _runs_here(rules):
+    if runs_here(rules):
         return read_rule_book(settled_atoms(files, facts, RULE_SIGNATURES))
     return read_rule_book(_apart(files, facts, RULE_SIGNATURES).rules)
 
 
-def rule_atoms(setting: Setting, signatures: frozenset[Signature]) -> Atoms:
+def rule_atoms(
+    setting: Setting, signatures: frozenset[Signature], files: Sequence[Path] | None = None
+) -> Atoms:
     """Return the atoms of *signatures* that hold under *setting* whatever a dossier tells.
+
+    They are those of the rules by which verdicts are made, or of other *files* of the same rules.
 
     Raises:
         RulesError: the rules are wrong.
     """
-    files, facts = setting.rules.rule_files(setting.specialty), setting.facts()
-    if _runs_here(setting.rules):
+    files, facts = files or setting.rules.rule_files(setting.specialty), setting.facts()
+    if runs_here(setting.rules):
         return settled_atoms(files, facts, signatures)
     return _apart(files, facts, signatures).rules
 
 
-def _runs_here(rules: RuleSet) -> bool:
+def runs_here(rules: RuleSet) -> bool:
     """Tell whether this process may run *rules*: the shipped ones, or any where it can be killed itself."""
     return rules == shipped_rules() or parent_process() is not None
 
@@ -277,7 +281,7 @@ def _solve(
     for number, (dossier, told) in enumerate(zip(crowd, records, strict=True)):
         facts += dossier_facts(number, dossier, told)
     files = setting.rules.rule_files(setting.specialty)
-    return solve(files, facts) if _runs_here(setting.rules) else _apart(files, facts)
+    return solve(files, facts) if runs_here(setting.rules) else _apart(files, facts)
 
 
 def _check_determinations(dossier: Dossier, book: RuleBook, setting: Setting) -> None:

@@ -45,9 +45,45 @@ reading_option("A001", rolling, "自截止日回溯", "back from the cut-off").
 default("A001", rolling).
 """
 
+# A scoring table of one category with two groups; the steps of the first are those of a scale.
+SCORING: Final = """\
+score_table("iot.app.1", "iot.senior", "附1", "赋分标准", "scoring table").
+maximum("iot.app.1", 30).
+category("iot.app.1.1", "iot.app.1", "业绩", "performance").
+maximum("iot.app.1.1", 30).
+group("iot.app.1.1.1", "iot.app.1.1", "获奖", "awards").
+maximum("iot.app.1.1.1", 20).
+group("iot.app.1.1.2", "iot.app.1.1", "专利", "patents").
+maximum("iot.app.1.1.2", 10).
+block("iot.app.1.1.1.1", "iot.app.1.1.1", "科技奖", "science awards").
+maximum("iot.app.1.1.1.1", 20).
+steps("iot.app.1.1.1.1").
+by_rank("iot.app.1.1.1.1", rank).
+coefficient_tenths(rank, 1, 10).
+coefficient_tenths(rank, 4, 5).
+row("iot.app.1.1.1.1.1", "iot.app.1.1.1.1", "省级", "provincial").
+worth_tenths("iot.app.1.1.1.1.1", 200).
+where("iot.app.1.1.1.1.1", level, at_least, provincial).
+row("iot.app.1.1.1.1.2", "iot.app.1.1.1.1", "市级", "municipal").
+worth_tenths("iot.app.1.1.1.1.2", 100).
+where("iot.app.1.1.1.1.2", level, at_least, municipal).
+each(R, award) :- row(R, "iot.app.1.1.1.1", _, _).
+block("iot.app.1.1.2.1", "iot.app.1.1.2", "发明", "inventions").
+maximum("iot.app.1.1.2.1", 10).
+row("iot.app.1.1.2.1.1", "iot.app.1.1.2.1", "发明专利", "invention").
+worth_tenths("iot.app.1.1.2.1.1", 50).
+where("iot.app.1.1.2.1.1", patent_type, is, invention).
+each("iot.app.1.1.2.1.1", patent).
+"""
 
-def rules_with(folder: Path, more: str = "", *, without: str = "") -> RuleSet:
-    """Return the sound rules in *folder*, without the lines *without* and with the statements *more*."""
+
+def rules_with(
+    folder: Path, more: str = "", *, without: str = "", scoring: str | None = None
+) -> RuleSet:
+    """Return the sound rules in *folder*, without the lines *without* and with the statements *more*.
+
+    *scoring* is a scoring table beside them.
+    """
     shipped = shipped_rules().root
     for part in ("core", "questions", f"notices/{_REGULATION}"):
         shutil.copytree(shipped / part, folder / part)
@@ -55,4 +91,7 @@ def rules_with(folder: Path, more: str = "", *, without: str = "") -> RuleSet:
     place.mkdir(parents=True)
     left = [line for line in SOUND.splitlines() if line not in without.splitlines()]
     (place / "rules.lp").write_text("\n".join([*left, more, ""]), encoding="utf-8")
+    if scoring is not None:
+        (place / "scoring.lp").write_text(scoring, encoding="utf-8")
+        (place / "scoring_attributes.lp").write_text("", encoding="utf-8")
     return RuleSet(folder)

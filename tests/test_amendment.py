@@ -12,8 +12,11 @@ from reasoner.intake.dossier import read_dossier
 from reasoner.policy.amended_rules import amended
 from reasoner.policy.amendment import amendment_from_text, read_amendment
 from reasoner.policy.impact import changes, impact
+from reasoner.policy.rule_facts import rule_facts
 from reasoner.policy.rule_language import rule_language, stated_facts
 from reasoner.policy.rule_vocabulary import RuleVocabulary
+from reasoner.score import score
+from tests.rules_with_defects import SPECIALTY, rules_with
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 TRACK = "iot.senior"
@@ -27,7 +30,7 @@ def setting() -> Setting:
 
 BAD = {
     "no sign": ('part("iot.senior", "iot.senior.2").', 1, "begins with"),
-    "a predicate": ('+ at_most("iot.senior.12", 2).', 3, "at_least/2"),
+    "a predicate": ('+ at_lest("iot.senior.12", 2).', 3, "at_least/2"),
     "a clause": ('+ at_least("iot.senior.112", 2).', 13, "iot.senior.11.2"),
     "an attribute": ('+ where("iot.senior.8.2.d", rnak, at_most, 7).', 29, "rank"),
     "a relation": ('+ where("iot.senior.8.2.d", rank, atmost, 7).', 35, "at_most"),
@@ -37,6 +40,7 @@ BAD = {
     "in force": ('+ at_least("iot.senior.12", 3).', 3, "already"),
     "a rule": ('+ met(A, "iot.senior") :- applicant(A).', 3, "only facts"),
     "a script": ("+ #script (python) print(1) #end.", 3, "only facts"),
+    "a box of the score": ('+ maximum("iot.app.1.2.22", 20).', 12, "iot.app.1.2.2"),
     "a wildcard": ('+ part("iot.senior.12", _).', 25, "_"),
     "an input": ('+ determined(1, "iot.senior.4", yes).', 3, "no such predicate"),
     "syntax": ('+ at_least("iot.senior.12", 2', 3, "syntax"),
@@ -61,8 +65,8 @@ def test_what_the_vocabulary_does_not_have_is_refused(
 def test_the_vocabulary_has_whatever_the_rules_say(track: str) -> None:
     """Nothing that is in force would be refused."""
     in_force = stated_facts(prepare(track)[0])
-    # A label of a clause that only a rival reading brings about is none of an amendment's business.
-    looked_at = [fact for fact in in_force if fact[0] != "matter"]
+    # What is said of a clause or group that only a rival reading brings about is none of an amendment's business.
+    looked_at = [fact for fact in in_force if fact[0] not in ("matter", "maximum")]
     vocabulary = RuleVocabulary(rule_language(), in_force, [])
     assert [fact for fact in looked_at if [*vocabulary.strange(fact, adds=False)]] == []
 
@@ -138,6 +142,36 @@ def test_ctrl_c_keeps_what_was_found(setting: Setting, monkeypatch: pytest.Monke
 def test_without_dossiers_the_smallest_candidates_are_found(setting: Setting) -> None:
     """A lower quota lets somebody in who has two items, and shuts nobody out."""
     amendment = amendment_from_text('+ at_least("iot.senior.12", 2).', "x", setting)
-    found = impact(amendment, [], TRACK, setting)
+    found = impact(amendment, [], TRACK, setting, with_findings=False)
     assert [(one.before, one.after) for one in found.flips] == [("ineligible", "eligible")]
     assert [one.clause for one in found.flips[0].clauses] == ["iot.senior", "iot.senior.12"]
+
+
+def test_whose_score_changes(setting: Setting) -> None:
+    """A lower maximum in the scoring table takes away what lies above it."""
+    amendment = amendment_from_text('+ maximum("iot.app.1.3.2", 1).', "x", setting)
+    dossiers = [
+        read_dossier(EXAMPLES / name) for name in ("iot_self_score.yaml", "iot_landmark.yaml")
+    ]
+    with amended(setting, amendment) as after:
+        found = changes(dossiers, TRACK, setting, after)
+    scores = {one.candidate: (one.before, one.after) for one in found.scores}
+    before, becomes = scores[dossiers[0].candidate.id]
+    assert before == score(dossiers[0], *prepare(TRACK)).total
+    assert before is not None
+    assert becomes is not None
+    assert becomes < before
+
+
+def test_which_findings_appear_and_vanish(tmp_path: Path) -> None:
+    """A term that nobody uses appears among the findings, an open list that is taken out vanishes."""
+    rules = rules_with(tmp_path, 'open_list("iot.senior.2.2", patent_type, renowned).')
+    setting = rule_facts(rules, SPECIALTY).setting
+    text = (
+        '- open_list("iot.senior.2.2", patent_type, renowned).\n'
+        '+ term("iot.lead", rank, at_most, 1).\n'
+    )
+    found = impact(amendment_from_text(text, "x", setting), [], TRACK, setting)
+    assert found.flips == ()
+    assert [one.code for one in found.appeared or ()] == ["ZC601"]
+    assert [one.code for one in found.vanished or ()] == ["ZC606"]

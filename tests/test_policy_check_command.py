@@ -4,14 +4,20 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from reasoner.errors import InputError
+from reasoner.catalog import RuleSet
+from reasoner.cli.policy_check import command
+from reasoner.errors import InputError, SolverTimeout
+from reasoner.policy.apart import check_apart
 from reasoner.policy.baseline import read_baseline
+from reasoner.policy.check import Checked, check_specialty
 from reasoner.policy.kinds_of_finding import KINDS
-from tests.rules_with_defects import rules_with
+from tests.rules_with_defects import SPECIALTY, rules_with
 
 DEFECT = 'term("iot.lead", rank, at_most, 1).'
 
@@ -87,3 +93,35 @@ def test_baseline_with_a_wrong_line_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match=r"baseline\.txt:3: .*'wrong'"):
         read_baseline(path)
+
+
+def test_ctrl_c_keeps_what_was_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was reached is listed, and what was not is named."""
+    rules = rules_with(tmp_path, DEFECT)
+
+    def interrupted(rules: RuleSet, _: Sequence[str]) -> Iterator[Checked]:
+        yield check_specialty(rules, SPECIALTY)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reasoner.cli.policy_check.check_apart", interrupted)
+    done = CliRunner().invoke(command("en"), ["--rules", str(rules.root)], standalone_mode=False)
+    assert "ZC601" in done.stdout
+    assert "Stopped" in done.stderr
+
+    monkeypatch.setattr("reasoner.cli.policy_check.check_apart", _interrupted_at_once)
+    done = CliRunner().invoke(command("en"), ["--rules", str(rules.root)], standalone_mode=False)
+    assert "not checked: iot" in done.stdout
+
+
+def _interrupted_at_once(_: RuleSet, __: Sequence[str]) -> Iterator[Checked]:
+    raise KeyboardInterrupt
+    yield
+
+
+def test_checks_that_take_too_long_are_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their processes are killed, and there is no answer."""
+    monkeypatch.setattr("reasoner.policy.apart._SECONDS", 0.0)
+    with pytest.raises(SolverTimeout):
+        list(check_apart(rules_with(tmp_path), [SPECIALTY]))

@@ -9,6 +9,7 @@ from reasoner.model.dossier import Dossier
 from reasoner.policy.check import check_specialty
 from reasoner.policy.definitions import check_siblings
 from reasoner.policy.finding import Finding
+from reasoner.policy.names import check_tables_between
 from reasoner.policy.rule_facts import rule_facts
 from tests.rules_with_defects import SPECIALTY, rules_with
 
@@ -59,6 +60,21 @@ PLANTED = {
         'where("iot.senior.2.1", level, at_least, municipal).',
         "ZC201",
     ),
+    "a higher degree is refused": (
+        """\
+clause("iot.senior.3", "第三条", "学位", "degree"). part("iot.senior", "iot.senior.3").
+counts("iot.senior.3", degree, 1). where("iot.senior.3", degree_level, at_most, master).
+order(degree_level, bachelor, 1). order(degree_level, master, 2). order(degree_level, doctor, 3).""",
+        "",
+        "ZC201",
+    ),
+    "one more achievement is one too many": (
+        """\
+clause("iot.senior.3", "第三条", "没有论文", "no paper"). part("iot.senior", "iot.senior.3").
+excludes("iot.senior.3", paper). where("iot.senior.3", paper_state, is, published).""",
+        "",
+        "ZC201",
+    ),
     "a rank that nobody can have is asked for": (
         'where("iot.senior.2.1", rank, at_least, 6).',
         "",
@@ -86,6 +102,18 @@ where("iot.senior.2.3.b", rank, at_most, 5).""",
         'at_least("iot.senior.2", 1).',
         "ZC304",
     ),
+    "nothing is counted": (
+        'counts("iot.senior.2.2", patent, 0).',
+        'counts("iot.senior.2.2", patent, 1).',
+        "ZC305",
+    ),
+    "what is excluded there cannot be": (
+        """\
+clause("iot.senior.3", "第三条", "没有论文", "no paper"). part("iot.senior", "iot.senior.3").
+excludes("iot.senior.3", paper). where("iot.senior.3", rank, at_most, 0).""",
+        "",
+        "ZC305",
+    ),
     "a landmark is of a kind that performance does not know": (
         'counts("iot.senior.1.1", paper, 1). where("iot.senior.1.1", date, within, "iot.five_years").',
         (
@@ -109,7 +137,20 @@ where("iot.chief.2.1", level, at_least, national). where("iot.chief.2.1", rank, 
         "",
         "ZC501",
     ),
+    "a way in to chief is none to senior": (
+        """\
+track("iot.chief", iot, chief, "示例", "example"). clause("iot.chief", "总", "示例", "example").
+all_of("iot.chief"). part("iot.chief", "iot.chief.1"). route("iot.chief", "iot.chief.1").
+clause("iot.chief.1", "第四条", "发明", "invention"). counts("iot.chief.1", patent, 1).""",
+        "",
+        "ZC502",
+    ),
     "a term is used by no clause": ('term("iot.lead", rank, at_most, 1).', "", "ZC601"),
+    "a term is named almost as another is": (
+        'term("iot.leader", rank, at_most, 1). term("iot.leaders", rank, at_most, 3).',
+        "",
+        "ZC609",
+    ),
     "a term is used and not defined": ('uses("iot.senior.2.2", "iot.lead").', "", "ZC602"),
     "a level is compared that no scale has": (
         'where("iot.senior.2.1", level, at_least, national_major).',
@@ -210,3 +251,17 @@ def test_terms_that_differ_between_specialties_are_found(tmp_path: Path) -> None
 
     assert "ZC603" in codes(tuple(check_siblings([here, there])))
     assert "ZC603" not in codes(tuple(check_siblings([here, same])))
+
+
+def test_tables_that_class_differently_are_found(tmp_path: Path) -> None:
+    """A limit of another specialty's table of the same name is another; with the same limits nothing is found."""
+    here, same, there = (
+        rule_facts(
+            rules_with(tmp_path / name, TABLE + f'floor("iot.t", grade_2, amount, {low}).'),
+            SPECIALTY,
+        )
+        for name, low in (("here", 200), ("same", 200), ("there", 150))
+    )
+
+    assert codes(tuple(check_tables_between([here, there]))) == {"ZC603"}
+    assert codes(tuple(check_tables_between([here, same]))) == set()

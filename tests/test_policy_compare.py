@@ -33,6 +33,25 @@ def test_a_track_does_not_differ_from_itself() -> None:
     assert not [row.name for concept in found.concepts for row in concept.rows if row.differs]
 
 
+def test_rows_of_the_scoring_tables_stand_side_by_side() -> None:
+    """附1: a group standard is multiplied by the rank in robotics and not for the Internet of Things."""
+    found = compare("scores", ["iot.senior", "rob.senior"], RulePhrases)
+
+    (row,) = [one for one in found.concepts[0].rows if one.name.zh.endswith("：团体标准")]
+    assert row.differs
+    assert "系数" not in row.cells["iot.senior"][0].zh
+    assert "× 系数" in row.cells["rob.senior"][0].zh
+
+
+def test_the_procedures_stand_side_by_side() -> None:
+    """实施方案四(三)4: so many experts in a group for both; the chief title has no procedure."""
+    found = compare("procedure", ["iot.senior", "rob.senior", "ii.chief"], RulePhrases)
+
+    rows = found.concepts[0].rows
+    assert any("人）" in one.cells["iot.senior"][0].zh for one in rows if "iot.senior" in one.cells)
+    assert all("ii.chief" not in one.cells for one in rows)
+
+
 def test_unknown_concept_is_refused_with_the_nearest() -> None:
     """A slip of the pen is told with what was meant."""
     with pytest.raises(InputError, match="did you mean 'landmarks'"):

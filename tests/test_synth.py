@@ -12,9 +12,9 @@ from reasoner.assess import prepare
 from reasoner.errors import InputError
 from reasoner.evaluate import evaluate_statuses
 from reasoner.intake.dossier import dossier_from_text, read_dossiers
+from reasoner.model.achievements import ACHIEVEMENTS
 from reasoner.model.dates import PartialDate
 from reasoner.policy.population import population, profiles
-from reasoner.policy.record_fields import record_fields
 
 TRACK = "iot.senior"
 
@@ -76,8 +76,7 @@ def test_every_kind_of_achievement_occurs() -> None:
         for line in lines(400, 2, "experienced")
         for record in json.loads(line)["achievements"]
     }
-    known = {kind for kind, fields in record_fields().items() if "fields" in fields.lists}
-    assert kinds == known - {"work", "post_change"}
+    assert kinds == {model.kind_of_record for model in ACHIEVEMENTS}
 
 
 def test_a_profile_that_there_is_not_is_refused() -> None:

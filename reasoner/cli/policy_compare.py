@@ -21,11 +21,12 @@ def command(language: Language) -> click.Command:
 
     @click.command(
         "compare",
-        help="各专业并列比较：paths landmarks performance definitions tables windows interview readings，"
-        "或一类成果（如 award）；≠ 为有差异。不写则全部。"
+        help="各专业并列比较：paths landmarks performance definitions tables windows interview scores procedure "
+        "readings，或一类成果（如 award）；≠ 为有差异。不写则全部。"
         if zh
         else "Compare the specialties side by side: paths landmarks performance definitions tables windows "
-        "interview readings, or a kind of achievement such as award; ≠ marks a difference. All of them by default.",
+        "interview scores procedure readings, or a kind of achievement such as award; ≠ marks a difference. "
+        "All of them by default.",
     )
     @click.argument("concept", required=False)
     @click.option(

@@ -41,6 +41,13 @@ def command(language: Language) -> click.Command:
     @click.argument("dossiers", nargs=-1, type=click.Path(path_type=Path), metavar="[DOSSIER...]")
     @rule_options(language)
     @rules_option(language)
+    @click.option(
+        "--no-findings",
+        is_flag=True,
+        help="不比较修订前后的检查发现（policy check）。"
+        if zh
+        else "Do not compare the findings of policy check before and after.",
+    )
     @format_option(language, "text", "json", "md", "html")
     @language_option(language)
     def ask(  # noqa: PLR0917 - click hands them over by name
@@ -50,6 +57,7 @@ def command(language: Language) -> click.Command:
         notice: Path | None,
         readings: Sequence[str],
         rules_folder: Path | None,
+        no_findings: bool,
         format_: str,
     ) -> int:
         rules = foreign_rules(rules_folder) if rules_folder else shipped_rules()
@@ -62,9 +70,11 @@ def command(language: Language) -> click.Command:
         change = read_amendment(amendment, setting)
         people = [one for path in dossiers for one in read_dossiers(path)]
         with counter(len(people), language) as reached:
-            found = impact(change, people, found_track.id, setting, reached)
+            found = impact(
+                change, people, found_track.id, setting, reached, with_findings=not no_findings
+            )
         _print(found, format_, language)
-        if found.changes or found.flips:
+        if found.changes or found.scores or found.flips:
             return EXIT_NOT_ELIGIBLE
         return EXIT_ELIGIBLE if found.complete else EXIT_UNDETERMINED
 

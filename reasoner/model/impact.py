@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reasoner.model.assessment import Label, Verdict
+from reasoner.model.policy_check import FindingEntry
 
 IMPACT_FORMAT = "zhicheng.impact/1"
 
@@ -30,6 +31,15 @@ class CandidateChange:
 
 
 @dataclass(frozen=True)
+class ScoreChange:
+    """A candidate whose self-score by the scoring table changes; in hundredths of a point."""
+
+    candidate: str
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True)
 class Transition:
     """How many candidates went from one verdict to the other."""
 
@@ -53,6 +63,8 @@ class Impact:
     """What an amendment would change for these candidates, and for a made-up one in each direction.
 
     *complete* is false where the work was interrupted: the candidates that were not reached are not counted.
+    *vanished* and *appeared* are the findings of ``policy check`` before and after; None where they were not asked for,
+    or not reached.
     """
 
     format: str
@@ -64,5 +76,8 @@ class Impact:
     complete: bool
     transitions: tuple[Transition, ...]
     changes: tuple[CandidateChange, ...]
+    scores: tuple[ScoreChange, ...]
+    vanished: tuple[FindingEntry, ...] | None
+    appeared: tuple[FindingEntry, ...] | None
     flips: tuple[Flip, ...]
     assumptions: tuple[Label, ...]

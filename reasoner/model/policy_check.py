@@ -11,12 +11,18 @@ POLICY_CHECK_FORMAT = "zhicheng.policy-check/1"
 
 @dataclass(frozen=True)
 class WitnessEntry:
-    """A dossier that shows the point; the statuses are those of an ordinary assessment under these readings."""
+    """A dossier that shows the point; the statuses are those of an ordinary assessment under these readings.
+
+    *points* is the self-score in hundredths of a point, where the finding is about the score. *threshold*
+    is the score to reach by which it was judged, where the notice sets none.
+    """
 
     shows: Label
     dossier: Mapping[str, Any]
     statuses: Mapping[str, str]
     readings: Mapping[str, str]
+    points: int | None = None
+    threshold: int | None = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from reasoner.catalog import RuleSet
 from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import Setting, rule_book
 from reasoner.policy.amendment import Amendment, described
-from reasoner.policy.rule_language import stated_facts
+from reasoner.policy.rule_language import rule_language, stated_facts
 from reasoner.policy.rule_text import file_without, text_of
 
 
@@ -34,15 +34,22 @@ def amended(setting: Setting, amendment: Amendment) -> Iterator[Setting]:
 
 
 def _rewrite(setting: Setting, amendment: Amendment) -> None:
-    core = setting.rules.root / "core"
-    files = [path for path in setting.rules.rule_files(setting.specialty) if path.parent != core]
+    rules, specialty = setting.rules, setting.specialty
+    core = rules.root / "core"
+    known = {*rules.rule_files(specialty)}
+    if rules.has_scoring_table(specialty):
+        known |= {*rules.score_match_files(specialty), *rules.score_sum_files(specialty)}
+    files = [path for path in sorted(known) if path.parent != core]
     removed = frozenset(amendment.removed)
     for path in files:
         rewritten = file_without(path, removed) if removed else None
         if rewritten is not None:
             path.write_text(rewritten, encoding="utf-8")
-    added = setting.rules.specialties()[setting.specialty] / "amendment.lp"
-    added.write_text("".join(f"{line}\n" for line in described(amendment.added)), encoding="utf-8")
+    of_scoring = rule_language().of_scoring
+    for name, belongs in (("amendment.lp", False), ("scoring_amendment.lp", True)):
+        facts = [fact for fact in amendment.added if (fact[0] in of_scoring) == belongs]
+        text = "".join(f"{line}\n" for line in described(facts))
+        (rules.specialties()[specialty] / name).write_text(text, encoding="utf-8")
 
 
 def _check_gone(setting: Setting, amendment: Amendment) -> None:

@@ -24,7 +24,28 @@ _LINE: Final = re.compile(r"(?P<before>\s*(?P<sign>[-+])\s*)(?P<fact>.*?)\s*")
 
 # Of these, the same first arguments are followed by one last argument; of tests, only the comparisons.
 _ONCE: Final = frozenset(
-    "at_least counts measures sums window_years order unit class floor floor_for default combination".split()  # noqa: SIM905
+    [
+        "at_least",
+        "counts",
+        "measures",
+        "sums",
+        "window_years",
+        "order",
+        "unit",
+        "class",
+        "floor",
+        "floor_for",
+        "default",
+        "combination",
+        "maximum",
+        "worth_tenths",
+        "by_rank",
+        "coefficient_tenths",
+        "without_proof",
+        "full_years",
+        "if_count",
+        "if_years",
+    ]
 )
 _COMPARISONS: Final = frozenset({"at_least", "at_most", "or_higher", "within", "overlaps"})
 

@@ -26,6 +26,7 @@ _SECONDS: Final = 600.0
 _MEGABYTES: Final = 4_000
 """How much address space a process may take for rules that are not the shipped ones."""
 
+_Job = tuple[RuleSet, str]
 _Reply = Checked | tuple[type[ZhichengError], Text]
 
 
@@ -37,21 +38,39 @@ def check_apart(rules: RuleSet, jobs: Sequence[str]) -> Iterator[Checked]:
         SolverTimeout: the checks took too long; their processes have been killed.
         SolverCrash: a process ended without an answer.
     """
+    yield from (found for _, found in _run([(rules, job) for job in jobs]))
+
+
+def check_both(sides: Sequence[RuleSet], specialty: str) -> list[Checked]:
+    """Return the findings on one specialty under each of several sets of rules.
+
+    Raises:
+        RulesError: rules are wrong.
+        SolverTimeout: as `check_apart`.
+        SolverCrash: as `check_apart`.
+    """
+    found = {rules.root: checked for rules, checked in _run([(one, specialty) for one in sides])}
+    return [found[rules.root] for rules in sides]
+
+
+def _run(jobs: Sequence[_Job]) -> Iterator[tuple[RuleSet, Checked]]:
     until = time.monotonic() + _SECONDS
     waiting = list(jobs)
-    running: dict[Connection, SpawnProcess] = {}
+    running: dict[Connection, tuple[RuleSet, SpawnProcess]] = {}
     try:
         while waiting or running:
             while waiting and len(running) < _PROCESSES:
-                pipe, process = _begin(rules, waiting.pop(0))
-                running[pipe] = process
+                rules, job = waiting.pop(0)
+                pipe, process = _begin(rules, job)
+                running[pipe] = rules, process
             done = wait(list(running), timeout=max(0.0, until - time.monotonic()))
             if not done:
                 raise _timeout()
             for pipe in [one for one in running if one in done]:
-                yield _answer(pipe, running.pop(pipe))
+                rules, process = running.pop(pipe)
+                yield rules, _answer(pipe, process)
     finally:
-        for process in running.values():
+        for _, process in running.values():
             process.kill()
             process.join()
 

@@ -1,7 +1,7 @@
 """Are the rules whole and consistent? Every check on every specialty, each witness verified."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reasoner.catalog import RuleSet, unknown_track
@@ -19,21 +19,28 @@ from reasoner.policy.chief_and_senior import check_chief_and_senior
 from reasoner.policy.dead_and_covered import check_dead_and_covered
 from reasoner.policy.definitions import check_definitions, check_siblings
 from reasoner.policy.finding import SEVERITIES, Finding, Severity, Witness
+from reasoner.policy.higher_routes import check_higher_routes
 from reasoner.policy.landmarks import check_landmarks
 from reasoner.policy.monotonicity import check_monotonicity
+from reasoner.policy.names import check_names, check_tables_between
 from reasoner.policy.records import Records
 from reasoner.policy.rule_facts import RuleFacts, rule_facts
+from reasoner.policy.score_coefficients import check_coefficients
+from reasoner.policy.score_rows import check_score_rows, self_score
+from reasoner.policy.score_rules import score_rules
+from reasoner.policy.score_table import check_score_table
 from reasoner.policy.tables import check_tables
 from reasoner.policy.windows import check_windows
 
 ALL: Final = "all"
 
-# Checks on the facts of a specialty, and those that search for records. The checks of the score join these once its
-# tables are part of the rules.
+# Checks on the facts of a specialty, and those that search for records.
 _OF_FACTS: Final[tuple[Callable[[RuleFacts], Iterable[Finding]], ...]] = (
     check_tables,
     check_windows,
     check_definitions,
+    check_names,
+    check_higher_routes,
 )
 _OF_RECORDS: Final[tuple[Callable[[Records], Iterable[Finding]], ...]] = (
     check_monotonicity,
@@ -82,6 +89,9 @@ def check_specialty(rules: RuleSet, specialty: str) -> Checked:
     records = Records(facts)
     found = [finding for check in _OF_FACTS for finding in check(facts)]
     found += [finding for check in _OF_RECORDS for finding in check(records)]
+    scoring = score_rules(facts)
+    if scoring is not None:
+        found += [*check_score_table(scoring), *check_score_rows(scoring)]
     return Checked(specialty, tuple(_verified(facts, found)))
 
 
@@ -91,29 +101,45 @@ def check_between(rules: RuleSet) -> Checked:
     Raises:
         RulesError: the rules are wrong.
     """
-    return Checked(
-        ALL, tuple(check_siblings([rule_facts(rules, one) for one in rules.specialties()]))
+    specialties = [rule_facts(rules, one) for one in rules.specialties()]
+    tables = [table for table in map(score_rules, specialties) if table is not None]
+    found = (
+        *check_siblings(specialties),
+        *check_tables_between(specialties),
+        *check_coefficients(tables),
     )
+    return Checked(ALL, found)
 
 
 def _verified(rules: RuleFacts, findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings whose witnesses an ordinary evaluation bears out."""
-    groups: dict[tuple[tuple[str, str], ...], list[Witness]] = {}
+    groups: dict[tuple[tuple[tuple[str, str], ...], int | None], list[Witness]] = {}
     for finding in findings:
         for witness in finding.witnesses:
-            groups.setdefault(tuple(sorted(witness.readings.items())), []).append(witness)
+            key = tuple(sorted(witness.readings.items())), witness.threshold
+            groups.setdefault(key, []).append(witness)
     borne_out: set[int] = set()
-    for readings, witnesses in groups.items():
+    for (readings, threshold), witnesses in groups.items():
         setting = rules.setting
+        if threshold is not None:
+            notice = setting.notice.model_copy(update={"threshold": threshold})
+            setting = replace(setting, notice=notice)
         for reading, option in readings:
             setting = setting.with_reading(reading, option)
         dossiers = [Dossier.model_validate(one.dossier, by_name=True) for one in witnesses]
-        for witness, statuses in zip(witnesses, evaluate_statuses(dossiers, setting), strict=True):
-            if all(statuses.get(clause) == status for clause, status in witness.statuses.items()):
+        judged = evaluate_statuses(dossiers, setting)
+        for witness, dossier, statuses in zip(witnesses, dossiers, judged, strict=True):
+            if _bears_out(witness, statuses) and (
+                witness.points is None or witness.points == self_score(rules, dossier)
+            ):
                 borne_out.add(id(witness))
     for finding in findings:
         if all(id(witness) in borne_out for witness in finding.witnesses):
             yield finding
+
+
+def _bears_out(witness: Witness, statuses: Mapping[str, str]) -> bool:
+    return all(statuses.get(clause) == status for clause, status in witness.statuses.items())
 
 
 def report(
@@ -164,7 +190,14 @@ def _entry(finding: Finding) -> FindingEntry:
         says=Label(*finding.says),
         key=finding.key,
         witnesses=tuple(
-            WitnessEntry(Label(*one.shows), one.dossier, one.statuses, one.readings)
+            WitnessEntry(
+                Label(*one.shows),
+                one.dossier,
+                one.statuses,
+                one.readings,
+                one.points,
+                one.threshold,
+            )
             for one in finding.witnesses
         ),
     )

@@ -15,6 +15,8 @@ from reasoner.model.comparison import (
 )
 from reasoner.model.vocabulary import kind_label
 from reasoner.model.word import nearest
+from reasoner.policy.compared_procedure import procedure_phrases
+from reasoner.policy.compared_scores import score_phrases
 from reasoner.policy.definitions import meaning, plain
 from reasoner.policy.rule_facts import RuleFacts, rule_facts
 from reasoner.rule_book import Clause, Table, Test, Track
@@ -115,6 +117,10 @@ def _concept(
         for key, row_name, one in rows(side):
             names.setdefault(key, row_name)
             said.setdefault(key, {}).setdefault(side.track.id, []).append(one)
+    # What there is nothing of on a track cannot differ there.
+    concerned = [
+        side for side in sides if any(side.track.id in by_track for by_track in said.values())
+    ]
     return ComparedConcept(
         name,
         label,
@@ -125,7 +131,7 @@ def _concept(
                 len(
                     {
                         frozenset(mark for mark, _ in by_track.get(side.track.id, ()))
-                        for side in sides
+                        for side in concerned
                     }
                 )
                 > 1,
@@ -255,6 +261,16 @@ def _readings(side: _Side) -> _Rows:
         )
 
 
+def _scores(side: _Side) -> _Rows:
+    for key, name, mark, said in score_phrases(side.rules, side.track.id):
+        yield key, name, (mark, said)
+
+
+def _procedure(side: _Side) -> _Rows:
+    for key, name, mark, said in procedure_phrases(side.track.id):
+        yield key, name, (mark, said)
+
+
 CONCEPTS: Final[dict[str, tuple[Text, Callable[[_Side], _Rows]]]] = {
     "paths": (Text("申报路径", "paths"), _paths),
     "landmarks": (Text("标志性成果", "landmarks"), _landmarks),
@@ -263,6 +279,8 @@ CONCEPTS: Final[dict[str, tuple[Text, Callable[[_Side], _Rows]]]] = {
     "tables": (Text("分类表", "classification tables"), _tables),
     "windows": (Text("期限", "windows"), _windows),
     "interview": (Text("面试", "interview"), _interviews),
+    "scores": (Text("赋分", "scores"), _scores),
+    "procedure": (Text("评审程序", "procedure"), _procedure),
     "readings": (Text("读法", "readings"), _readings),
 }
-"""The concepts by name. Rows of the scoring tables join these once they are part of the rules."""
+"""The concepts by name."""

@@ -6,13 +6,20 @@ from reasoner.errors import Text
 from reasoner.policy.dossiers import Draft
 from reasoner.policy.finding import Finding, Witness
 from reasoner.policy.items import alternatives
-from reasoner.policy.kinds_of_finding import COVERED, DEAD, QUOTA_OF_NOTHING, QUOTA_OUT_OF_REACH
+from reasoner.policy.kinds_of_finding import (
+    COVERED,
+    DEAD,
+    EVERYBODY_MEETS,
+    QUOTA_OF_NOTHING,
+    QUOTA_OUT_OF_REACH,
+)
 from reasoner.policy.record_fields import record_fields
 from reasoner.policy.record_search import Wanted
 from reasoner.policy.records import Records
 from reasoner.policy.rule_facts import RuleFacts, rule_facts
 from reasoner.rule_book import Clause
 
+_MEASURED = ("counts", "measures", "sums")
 _TIMED = ("within", "overlaps")
 
 
@@ -33,10 +40,11 @@ def check_dead_and_covered(records: Records) -> Iterator[Finding]:
             ),
         )
     yield from _quotas(rules, dead)
+    yield from _trivial(records, dead)
     yield from _covered(records, dead)
 
 
-def _is_searched(records: Records, leaf: Clause) -> bool:
+def is_searched(records: Records, leaf: Clause) -> bool:
     """Tell whether the search can settle *leaf*: a window on what is no achievement may lie anywhere."""
     achievements = records.rules.achievement_kinds.issuperset(leaf.kinds)
     return set(leaf.kinds) <= set(record_fields()) and (
@@ -45,7 +53,7 @@ def _is_searched(records: Records, leaf: Clause) -> bool:
 
 
 def _is_dead(records: Records, leaf: Clause) -> bool:
-    return _is_searched(records, leaf) and not any(
+    return is_searched(records, leaf) and not any(
         search.find(Wanted(leaf.id), smallest=False)
         for search in map(records.search, leaf.kinds)
         if search
@@ -80,6 +88,42 @@ def _quotas(rules: RuleFacts, dead: set[str]) -> Iterator[Finding]:
                 )
             elif clause.needs <= 0:
                 yield _quota(rules, clause, "要求的项数为零", "asks for none")
+
+
+def _trivial(records: Records, dead: set[str]) -> Iterator[Finding]:
+    """Yield clauses that are met whatever a dossier tells, the lowest alone that make others so."""
+    rules = records.rules
+    known: dict[str, bool] = {}
+
+    def is_trivial(name: str) -> bool:
+        if name not in known:
+            clause = rules.book.clauses[name]
+            met = sum(map(is_trivial, clause.parts))
+            if clause.form in _MEASURED:
+                known[name] = clause.needs is not None and clause.needs <= 0
+            elif clause.form == "excludes":
+                known[name] = _is_dead(records, clause)
+            elif clause.form == "negates":
+                known[name] = set(clause.parts) <= dead
+            elif clause.form == "all_of":
+                known[name] = bool(clause.parts) and met == len(clause.parts)
+            else:
+                known[name] = bool(clause.parts) and 0 < (clause.needs or 0) <= met
+        return known[name]
+
+    for name in rules.tracks_of:
+        clause = rules.book.clauses[name]
+        if is_trivial(name) and not (clause.parts and all(map(is_trivial, clause.parts))):
+            yield Finding(
+                EVERYBODY_MEETS,
+                rules.specialty,
+                (name,),
+                (clause.cite,),
+                Text(
+                    f"{clause.cite}“{clause.label.zh}”：不论材料如何都符合。",
+                    f"{clause.cite}, {clause.label.en}: is met whatever a dossier tells.",
+                ),
+            )
 
 
 def _quota(rules: RuleFacts, clause: Clause, zh: str, en: str) -> Finding:
@@ -122,7 +166,7 @@ def _covers(records: Records, wide: Clause, narrow: Clause) -> bool:
         or (wide.needs or 1) > (narrow.needs or 1)
     ):
         return False
-    if not (_is_searched(records, narrow) and _timed(wide) == _timed(narrow)):
+    if not (is_searched(records, narrow) and _timed(wide) == _timed(narrow)):
         return False
     search = records.search(wide.kinds[0])
     if search is None or any(

@@ -15,7 +15,8 @@ from clingo.symbol import Function, Number, String, Symbol, SymbolType
 from reasoner.facts import DOSSIER_PREDICATES, Fact
 from reasoner.program import grounded, program, symbol_of
 
-_WANTED: Final = frozenset({"met", "unmet"})
+_CONTRADICTION: Final = "contradiction"
+_WANTED: Final = frozenset({"met", "unmet", _CONTRADICTION})
 _TICK: Final = 0.2
 """Seconds between two looks at the clock."""
 
@@ -79,6 +80,9 @@ class DossierSearch:
             ]
             statements += [renamed.visit(rule.statement) for rule in left]
             declared += renamed.declarations()
+            # Nobody tells what a definition contradicts.
+            declared += f"#defined {side.name}__{_CONTRADICTION}/4.\n"
+            declared += f":- {side.name}__{_CONTRADICTION}(_, _, _, _).\n"
             read = frozenset[str]().union(*(rule.reads for rule in left))
             facts += [
                 Function(f"{side.name}__{name}", symbol.arguments)

@@ -23,12 +23,18 @@ class Kind:
 
 @dataclass(frozen=True)
 class Witness:
-    """A dossier that shows the point: *statuses* are what the rules say of some clauses under *readings*."""
+    """A dossier that shows the point: *statuses* are what the rules say of some clauses under *readings*.
+
+    *points* is its self-score in hundredths of a point, where the point is about the score. *threshold* is the
+    score to reach by which it was judged, where the notice sets none.
+    """
 
     shows: Text
     dossier: Mapping[str, Any]
     statuses: Mapping[str, str]
     readings: Mapping[str, str]
+    points: int | None = None
+    threshold: int | None = None
 
 
 @dataclass(frozen=True)

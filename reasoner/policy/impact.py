@@ -17,13 +17,18 @@ from reasoner.model.impact import (
     ClauseChange,
     Flip,
     Impact,
+    ScoreChange,
     Transition,
 )
+from reasoner.model.policy_check import FindingEntry
 from reasoner.policy.amended_rules import amended
 from reasoner.policy.amendment import Amendment, described
+from reasoner.policy.apart import check_both
+from reasoner.policy.check import report
 from reasoner.policy.dossier_search import Wish
 from reasoner.policy.found_dossier import as_yaml
 from reasoner.policy.implication import SECONDS, assumptions, bench
+from reasoner.policy.judge_apart import judge_apart
 from reasoner.rule_book import Clause, RuleBook
 
 
@@ -35,6 +40,7 @@ class Changes:
     complete: bool
     transitions: tuple[Transition, ...]
     changes: tuple[CandidateChange, ...]
+    scores: tuple[ScoreChange, ...]
 
 
 def changes(
@@ -44,7 +50,7 @@ def changes(
     after: Setting,
     reached: Callable[[int], None] = lambda _: None,
 ) -> Changes:
-    """Return whose verdict on *track* differs between two settings; Ctrl-C keeps what was found.
+    """Return whose verdict on *track*, or score, differs between two settings; Ctrl-C keeps what was found.
 
     *reached* is told how many dossiers have been judged since it was last told.
 
@@ -53,22 +59,22 @@ def changes(
         SolverError: no answer was computed.
     """
     turned: list[CandidateChange] = []
+    scores: list[ScoreChange] = []
     counted: Counter[tuple[Status, Status]] = Counter()
     complete = True
     try:
-        for start in range(0, len(dossiers), CROWD):
-            crowd = dossiers[start : start + CROWD]
-            statuses = zip(
-                crowd,
-                evaluate_statuses(crowd, before),
-                evaluate_statuses(crowd, after),
-                strict=True,
-            )
-            for dossier, was, becomes in statuses:
-                verdicts = status_of(was, track), status_of(becomes, track)
+        waiting = iter(dossiers)
+        for crowd in judge_apart(dossiers, before, after, CROWD):
+            for (was, becomes), dossier in zip(crowd, waiting, strict=False):
+                if was.score != becomes.score:
+                    name = dossier.candidate.id
+                    scores.append(ScoreChange(name, was.score, becomes.score))
+                verdicts = status_of(was.statuses, track), status_of(becomes.statuses, track)
                 counted[verdicts] += 1
                 if verdicts[0] != verdicts[1]:
-                    told = tuple(clause_changes(track, was, becomes, before, after))
+                    told = tuple(
+                        clause_changes(track, was.statuses, becomes.statuses, before, after)
+                    )
                     first, last = (VERDICTS[verdict] for verdict in verdicts)
                     turned.append(CandidateChange(dossier.candidate.id, first, last, told))
             reached(len(crowd))
@@ -82,6 +88,7 @@ def changes(
             for (first, last), many in sorted(counted.items())
         ),
         tuple(turned),
+        tuple(scores),
     )
 
 
@@ -139,6 +146,19 @@ def flips(track: str, before: Setting, after: Setting, seconds: float) -> Iterat
         yield Flip(VERDICTS[wish[0].status], VERDICTS[wish[1].status], witness.dossier, told)
 
 
+def _findings(
+    track: str, before: Setting, after: Setting
+) -> tuple[tuple[FindingEntry, ...], tuple[FindingEntry, ...]]:
+    """Return the findings about *track* that vanish, and those that appear."""
+    named: dict[str, tuple[str, ...]] = {before.specialty: (track,)}
+    sides = check_both([before.rules, after.rules], before.specialty)
+    was, becomes = ({one.key: one for one in report([side], named).findings} for side in sides)
+    return (
+        tuple(one for key, one in was.items() if key not in becomes),
+        tuple(one for key, one in becomes.items() if key not in was),
+    )
+
+
 def impact(  # noqa: PLR0913, PLR0917 - one call with everything an answer depends on
     amendment: Amendment,
     dossiers: Sequence[Dossier],
@@ -146,8 +166,12 @@ def impact(  # noqa: PLR0913, PLR0917 - one call with everything an answer depen
     setting: Setting,
     reached: Callable[[int], None] = lambda _: None,
     seconds: float = SECONDS,
+    *,
+    with_findings: bool = True,
 ) -> Impact:
     """Return what *amendment* would change for *dossiers* on *track*; without any, for made-up candidates.
+
+    *with_findings* also checks the rules before and after, as ``policy check`` does.
 
     Raises:
         InputError: what the amendment takes out follows from other rules all the same.
@@ -163,6 +187,12 @@ def impact(  # noqa: PLR0913, PLR0917 - one call with everything an answer depen
                 turned = tuple(flips(track, setting, after, seconds))
             except (KeyboardInterrupt, SolverInterrupted):
                 complete = False
+        vanished, appeared = None, None
+        if with_findings and complete:
+            try:
+                vanished, appeared = _findings(track, setting, after)
+            except KeyboardInterrupt:
+                complete = False
     return Impact(
         format=IMPACT_FORMAT,
         track=track,
@@ -173,6 +203,9 @@ def impact(  # noqa: PLR0913, PLR0917 - one call with everything an answer depen
         complete=complete,
         transitions=found.transitions,
         changes=found.changes,
+        scores=found.scores,
+        vanished=vanished,
+        appeared=appeared,
         flips=turned,
         assumptions=() if dossiers else tuple(assumptions([setting])),
     )

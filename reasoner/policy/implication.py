@@ -57,6 +57,19 @@ class Bench:
         return tuple(Space(list(self.sides.values())).facts())
 
     @property
+    def judges(self) -> list[Side]:
+        """Return the rules of all sides as a search takes them."""
+        return [
+            Side(
+                name,
+                side.setting.rules.rule_files(side.setting.specialty),
+                tuple(side.setting.facts()),
+                side.dropped,
+            )
+            for name, side in self.sides.items()
+        ]
+
+    @property
     def judgements(self) -> tuple[str, ...]:
         """Return the clauses that somebody must have judged, articles rather than their items."""
         return tuple(
@@ -70,19 +83,10 @@ class Bench:
 
     def searches(self, wishes: Sequence[Sequence[Wish]], seconds: float) -> Iterator[Search]:
         """Yield the outcome of a search for each of *wishes*, run apart."""
-        sides = [
-            Side(
-                name,
-                side.setting.rules.rule_files(side.setting.specialty),
-                tuple(side.setting.facts()),
-                side.dropped,
-            )
-            for name, side in self.sides.items()
-        ]
         question = shipped_rules().root / "questions" / "imply.lp"
         many = _PROCESSES if len(wishes) > _WORTH_A_PROCESS else 1
         shares = [
-            searches_apart(sides, question, self.space, wishes[place::many], seconds)
+            searches_apart(self.judges, question, self.space, wishes[place::many], seconds)
             for place in range(many)
         ]
         try:

@@ -103,6 +103,15 @@ QUOTA_OF_NOTHING: Final = _kind(
     ("不起作用的数量要求", "a quota that cannot fail"),
     ("要求的项数为零，人人符合。", "It asks for none of its parts, so everybody meets it."),
 )
+EVERYBODY_MEETS: Final = _kind(
+    "ZC305",
+    "warning",
+    ("人人符合的条款", "a clause that everybody meets"),
+    (
+        "不论材料如何都符合，写与不写没有区别；其他情形因此也不起作用。",
+        "It is met whatever a dossier tells, so it changes nothing, and makes its alternatives idle.",
+    ),
+)
 DOOR_WITHOUT_ITEM: Final = _kind(
     "ZC401",
     "warning",
@@ -128,6 +137,15 @@ CHIEF_ONLY: Final = _kind(
     (
         "同一成果可作正高级的业绩，却不能作高级的业绩。",
         "An achievement counts for the higher title and not for the lower one.",
+    ),
+)
+SHORTER_ROUTE: Final = _kind(
+    "ZC502",
+    "warning",
+    ("正高级的路径比高级的短", "a route that is shorter for the higher title"),
+    (
+        "有人可由这一路径申报正高级，却没有任何路径可以申报高级。",
+        "Somebody has this way in to the higher title, and none to the lower one.",
     ),
 )
 TERM_NOT_USED: Final = _kind(
@@ -199,6 +217,15 @@ MISSING_TEST: Final = _kind(
         "All other specialties ask this of achievements of the kind, this one does not.",
     ),
 )
+NEAR_NAMES: Final = _kind(
+    "ZC609",
+    "warning",
+    ("名称相近的两个词", "two names that are almost alike"),
+    (
+        "两个术语（属性）名称几乎相同而含义不同，容易写错、读错。",
+        "Two terms or attributes are named almost alike and mean different things: easily mistaken.",
+    ),
+)
 LONGER_THAN_WINDOW: Final = _kind(
     "ZC701",
     "error",
@@ -232,6 +259,69 @@ NO_WINDOW: Final = _kind(
         "All other achievements of the article have a window, this one has none.",
     ),
 )
+MAXIMUM_TOO_HIGH: Final = _kind(
+    "ZC801",
+    "warning",
+    ("上限高于所属上限", "a maximum above that of what it lies in"),
+    (
+        "下一层的最高分值高于上一层的，高出的部分永远计不进去。",
+        "A part may have more points than the whole that it lies in; what exceeds never counts.",
+    ),
+)
+MAXIMUM_OUT_OF_REACH: Final = _kind(
+    "ZC802",
+    "warning",
+    ("达不到的上限", "a maximum that cannot be reached"),
+    (
+        "各部分最高分值之和低于整体的最高分值。",
+        "The maxima of the parts add up to less than that of the whole.",
+    ),
+)
+ROW_WITHOUT_POINTS: Final = _kind(
+    "ZC803",
+    "error",
+    ("永远加不了分的一行", "a row that can never add a point"),
+    (
+        "没有成果能归入这一行，或归入也不得分，或总是先归入更高的一行。",
+        "No record can stand in it, or it is worth nothing, or a higher row always takes the record.",
+    ),
+)
+ROW_ABOVE_MAXIMUM: Final = _kind(
+    "ZC804",
+    "warning",
+    ("一行的分值高于上限", "a row worth more than the maximum"),
+    (
+        "一项成果的分值已高于所在部分的最高分值，这一分值从来得不到。",
+        "One record alone is worth more than the maximum of the part, so nobody ever gets it.",
+    ),
+)
+EQUAL_POINTS: Final = _kind(
+    "ZC805",
+    "note",
+    ("高低不同而同分", "equal points for unequal achievements"),
+    (
+        "同类成果，要求较高的一行与要求较低的一行分值相同。",
+        "Of two rows of a kind, one asks for more, and both are worth the same.",
+    ),
+)
+ROWS_OUT_OF_ORDER: Final = _kind(
+    "ZC806",
+    "error",
+    ("较高的成果得分较低", "a higher achievement gets fewer points"),
+    (
+        "同类成果，要求较高的一行得分反而低于要求较低的一行。",
+        "Of two rows of a kind, the one that asks for more gives less.",
+    ),
+)
+COEFFICIENTS_DIFFER: Final = _kind(
+    "ZC807",
+    "note",
+    ("各专业系数不同", "coefficients that differ between tables"),
+    (
+        "同类成果或同一排名，各专业赋分表的系数不同，或有的乘系数、有的不乘。",
+        "For the same kind of record or the same rank, the tables of the specialties multiply differently.",
+    ),
+)
 DEPENDS_ON_READING: Final = _kind(
     "ZC901",
     "warning",
@@ -256,9 +346,11 @@ KINDS: Final = {
         COVERED,
         QUOTA_OUT_OF_REACH,
         QUOTA_OF_NOTHING,
+        EVERYBODY_MEETS,
         DOOR_WITHOUT_ITEM,
         DOOR_MISSES_ITEM,
         CHIEF_ONLY,
+        SHORTER_ROUTE,
         TERM_NOT_USED,
         TERM_NOT_DEFINED,
         DEFINED_DIFFERENTLY,
@@ -267,10 +359,18 @@ KINDS: Final = {
         OPEN_LIST,
         EXPERTS_DECIDE,
         MISSING_TEST,
+        NEAR_NAMES,
         LONGER_THAN_WINDOW,
         WINDOW_WITHOUT_END,
         CLOCKS_DIFFER,
         NO_WINDOW,
+        MAXIMUM_TOO_HIGH,
+        MAXIMUM_OUT_OF_REACH,
+        ROW_WITHOUT_POINTS,
+        ROW_ABOVE_MAXIMUM,
+        EQUAL_POINTS,
+        ROWS_OUT_OF_ORDER,
+        COEFFICIENTS_DIFFER,
         DEPENDS_ON_READING,
     )
 }

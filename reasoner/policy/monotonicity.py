@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reasoner.errors import Text
-from reasoner.model.vocabulary import attribute_label, word_label
+from reasoner.model.vocabulary import attribute_label, kind_label, word_label
+from reasoner.policy.dead_and_covered import is_searched
 from reasoner.policy.dossiers import Draft
 from reasoner.policy.finding import Finding, Witness
 from reasoner.policy.items import alternatives, item_of
@@ -11,17 +12,66 @@ from reasoner.policy.kinds_of_finding import WORSE_OFF
 from reasoner.policy.record_fields import record_fields
 from reasoner.policy.record_search import Found, Wanted
 from reasoner.policy.records import Records
-from reasoner.policy.scales import better_words, lower_is_better
+from reasoner.policy.scales import better_words, lower_is_better, own_attribute
 from reasoner.rule_book import Clause
 
 
 def check_monotonicity(records: Records) -> Iterator[Finding]:
-    """Yield items of achievements that a better record does not meet although a worse one does."""
+    """Yield items that a better record does not meet although a worse one does, or that one more takes away."""
     rules = records.rules
     for some in alternatives(rules):
         for leaf in some:
-            if rules.achievement_kinds.issuperset(leaf.kinds) and len(leaf.kinds) == 1:
+            if len(leaf.kinds) != 1:
+                continue
+            if rules.achievement_kinds.issuperset(leaf.kinds):
                 yield from _of_leaf(records, leaf, some)
+            elif is_searched(records, leaf):
+                # Of schooling, titles and honours a better one may open another way in.
+                others = [one for one in rules.leaves if one.kinds == leaf.kinds]
+                yield from _of_leaf(records, leaf, others)
+    yield from _one_more(records)
+
+
+def _one_more(records: Records) -> Iterator[Finding]:
+    """Yield clauses that somebody meets who has no achievement, and who has one does not."""
+    rules = records.rules
+    for name in rules.tracks_of:
+        clause = rules.book.clauses[name]
+        if (
+            clause.form != "excludes"
+            or len(clause.kinds) != 1
+            or not rules.achievement_kinds.issuperset(clause.kinds)
+        ):
+            continue
+        kind = clause.kinds[0]
+        search = records.search(kind)
+        found = search.find(Wanted(name)) if search else None
+        if found is None:
+            continue
+        draft = Draft(records)
+        draft.add(kind, found)
+        more = draft.dossier(name)
+        label = kind_label(kind)
+        yield Finding(
+            WORSE_OFF,
+            rules.specialty,
+            (name,),
+            (clause.cite,),
+            Text(
+                f"{clause.cite}“{clause.label.zh}”：多一项{label.zh}，反而不符合。",
+                f"{clause.cite}, {clause.label.en}: with one more {label.en} it is no longer met.",
+            ),
+            "one_more",
+            (
+                Witness(
+                    Text("没有的一份符合", "without it, it is met"),
+                    {**more, "achievements": [], "determinations": []},
+                    {name: "met"},
+                    {},
+                ),
+                Witness(Text("多一项的不符合", "with it, it is not"), more, {name: "unmet"}, {}),
+            ),
+        )
 
 
 def _of_leaf(records: Records, leaf: Clause, some: Sequence[Clause]) -> Iterator[Finding]:
@@ -44,7 +94,7 @@ def _of_leaf(records: Records, leaf: Clause, some: Sequence[Clause]) -> Iterator
 
 def _is_tested(records: Records, leaf: Clause, attribute: str) -> bool:
     """Tell whether *leaf* tests the attribute, or what a definition of the specialty makes of it."""
-    own = {attribute, f"{records.rules.specialty}_{attribute}"}
+    own = {attribute, own_attribute(records.rules, attribute)}
     return any(test.attribute in own for test in leaf.tests)
 
 

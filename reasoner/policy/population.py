@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 
 from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import Setting, rule_book
+from reasoner.model.achievements import ACHIEVEMENTS
 from reasoner.model.word import nearest
 from reasoner.model.words.person import Field
 from reasoner.policy.record_fields import RecordFields, record_fields
@@ -143,8 +144,7 @@ class _Author:
         return {"titles": titles, "appointments": appointments}
 
     def _achievements(self, told: Mapping[str, Any], graduated: int) -> Iterator[Data]:
-        known = [kind for kind, fields in record_fields().items() if "fields" in fields.lists]
-        kinds = [kind for kind in known if kind not in ("work", "post_change")]
+        kinds = [model.kind_of_record for model in ACHIEVEMENTS]
         usual: Mapping[str, int] = _population()["achievements"]
         rare = {kind: 1 for kind in kinds if kind not in usual}
         for place in range(self._between(told["achievements"])):

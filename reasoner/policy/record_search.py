@@ -148,10 +148,13 @@ class RecordSearch:
 @lru_cache(maxsize=32)
 def _judging(files: tuple[Path, ...], setting: tuple[Fact, ...]) -> Program:
     """Return what is left of the rules in *files* for judging records by themselves."""
-    return program(files, setting, DOSSIER_PREDICATES).without(frozenset(), _JUDGED)
+    asked = _JUDGED | {"contradiction"}
+    return program(files, setting, DOSSIER_PREDICATES).without(frozenset(), asked)
 
 
-_DOMAIN = frozenset({"may_be_told", "may_be_measured", "tells_several", "next_step", "next_number"})
+_DOMAIN = frozenset(
+    {"may_be_told", "may_be_measured", "tells_several", "next_step", "next_number", "known_as"}
+)
 
 
 def _of_record(control: Control) -> Iterator[tuple[int, _Told]]:

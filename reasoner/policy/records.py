@@ -14,7 +14,7 @@ from reasoner.model.vocabulary import is_money
 from reasoner.policy.record_fields import RecordFields, record_fields
 from reasoner.policy.record_search import Found, RecordSearch, Wanted
 from reasoner.policy.rule_facts import RuleFacts
-from reasoner.policy.scales import better_words, lower_is_better
+from reasoner.policy.scales import better_words, lower_is_better, own_attribute
 
 YamlRecord = dict[str, Any]
 _RECORD, _TWIN = 0, 1
@@ -22,6 +22,7 @@ _WELL_BEFORE: Final = timedelta(days=400)
 _YEARS: Final = timedelta(days=3 * 365)
 _LONG: Final = 10
 """Years ago, when whatever a window reaches back to has happened."""
+_POWERS: Final = 8
 _SOME_DAY: Final = date(2026, 6, 30)
 _MOST_MONEY: Final = 500_000_000
 """More than any limit that stands in no fact of its own; money in the units of the inputs."""
@@ -48,7 +49,7 @@ class Records:
     def _new(self, fields: RecordFields, *, twins: bool) -> RecordSearch:
         setting = self.rules.setting
         return RecordSearch(
-            setting.rules.rule_files(setting.specialty),
+            self.rules.files,
             setting.rules.root / "questions" / "records.lp",
             [*setting.facts(), *self._domain(fields, twins=twins)],
         )
@@ -83,6 +84,10 @@ class Records:
             yield from self._earlier_facts(applicant, place, kind, found)
 
     def _steps(self, fields: RecordFields) -> Iterator[Fact]:
+        derived = {str(row[0]) for row in self.rules.rows("derived_attribute", 4)}
+        for attribute in sorted({*fields.words, *fields.numbers}):
+            if (known := own_attribute(self.rules, attribute)) in derived:
+                yield "known_as", (attribute, known)
         for attribute in fields.words:
             if attribute not in fields.lists:
                 for word, better in better_words(self.rules, attribute, fields.words[attribute]):
@@ -136,7 +141,11 @@ class Records:
         }
         near = {limit + step for limit in limits for step in (-unit, 0, unit)}
         ranks = any(attribute in fields.words for fields in record_fields().values())
-        near.add(_MOST_MONEY if unit > 1 else MAX_RANK if ranks else MAX_COUNT)
+        most = _MOST_MONEY if unit > 1 else MAX_RANK if ranks else MAX_COUNT
+        near.add(most)
+        if not limits:
+            # The limits stand in a definition; numbers of every size lie on both sides of them.
+            near |= {step for step in _ladder(unit) if step < most}
         least = 1 if lower_is_better(self.rules, attribute) else 0
         return sorted(number for number in near if number >= least)
 
@@ -167,6 +176,11 @@ class Records:
             if attribute in fields.numbers:
                 record[attribute] = told_number(attribute, number)
         return record
+
+
+def _ladder(unit: int) -> Iterator[int]:
+    for power in range(_POWERS):
+        yield from (step * unit * 10**power for step in (1, 2, 5))
 
 
 def told_number(attribute: str, number: int) -> int | str:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from typing import Final
 
 from reasoner.catalog import RuleSet
 from reasoner.evaluate import Setting, rule_atoms, rule_book
@@ -11,7 +13,7 @@ from reasoner.rule_book import Clause, RuleBook
 from reasoner.solve import Atom, Atoms
 
 _ACHIEVEMENT = "achievement"
-_SIGNATURES = frozenset(
+SIGNATURES: Final = frozenset(
     {
         ("accepts", 3),
         ("achievement_kind", 1),
@@ -20,6 +22,7 @@ _SIGNATURES = frozenset(
         ("class", 3),
         ("criterion", 4),
         ("cutoff", 2),
+        ("derived_attribute", 4),
         ("expert_question", 1),
         ("floor", 4),
         ("floor_for", 6),
@@ -48,11 +51,12 @@ _SIGNATURES = frozenset(
 
 @dataclass(frozen=True)
 class RuleFacts:
-    """The rules of one specialty under one setting."""
+    """The rules of one specialty under one setting, in *files*."""
 
     setting: Setting
     book: RuleBook
     atoms: Atoms
+    files: tuple[Path, ...]
 
     def rows(self, name: str, arity: int) -> list[Atom]:
         """Return the facts of a predicate, sorted."""
@@ -112,11 +116,16 @@ class RuleFacts:
             one.form == "counts" and self.achievement_kinds.issuperset(one.kinds) for one in tips
         )
 
-    def performance(self, track: str) -> tuple[str, ...]:
-        """Return the parts of *track* outside the ways in under which achievements are counted."""
-        ways_in = {
+    def ways_in(self, track: str) -> tuple[str, ...]:
+        """Return the parts of *track* in which its routes lie."""
+        above = {
             clause for route in self.book.tracks[track].routes for clause in self._above(route)
         }
+        return tuple(part for part in self.book.clauses[track].parts if part in above)
+
+    def performance(self, track: str) -> tuple[str, ...]:
+        """Return the parts of *track* outside the ways in under which achievements are counted."""
+        ways_in = self.ways_in(track)
         return tuple(
             part
             for part in self.book.clauses[track].parts
@@ -141,4 +150,5 @@ def rule_facts(
     """
     notice = read_notice(rules.notice(specialty))
     setting = Setting(rules, specialty, notice, dict(sorted((readings or {}).items())))
-    return RuleFacts(setting, rule_book(setting), rule_atoms(setting, _SIGNATURES))
+    files = rules.rule_files(specialty)
+    return RuleFacts(setting, rule_book(setting), rule_atoms(setting, SIGNATURES), files)

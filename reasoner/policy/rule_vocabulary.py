@@ -12,11 +12,19 @@ from reasoner.model.vocabulary import OtherAttribute, RecordKind, vocabularies
 from reasoner.model.words.answers import ExpertQuestion
 from reasoner.policy.rule_language import Language
 
-_CLAUSES: Final = frozenset({"C", "P", "D", "Clause", "Route"})
+_CLAUSES: Final = frozenset(
+    {"C", "P", "D", "Clause", "Route", "Table", "Category", "Group", "Block", "Row", "Other", "Box"}
+)
 _INTRODUCES: Final[Mapping[str, str]] = {
     "clause": "clause",
     "not_encoded": "clause",
     "moment": "clause",
+    "score_table": "clause",
+    "category": "clause",
+    "group": "clause",
+    "block": "clause",
+    "row": "clause",
+    "leaf": "clause",
     "track": "clause",
     "term": "term",
     "window": "window",
@@ -100,7 +108,8 @@ class RuleVocabulary:
                 found.add(row[0])
             elif name == "table":
                 found.add(row[2])
-        return found
+        # The kernel scales numbers of which a specialty may have none.
+        return found | {row[0] for name, row in self.in_force if name == "unit"}
 
     @cached_property
     def _facts(self) -> list[Fact]:

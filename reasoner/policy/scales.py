@@ -27,6 +27,11 @@ def better_words(
     yield from pairwise(ordered)
 
 
+def own_attribute(rules: RuleFacts, attribute: str) -> str:
+    """Return the name of what a definition of the specialty makes of *attribute*, if it makes anything of it."""
+    return f"{rules.specialty}_{attribute}"
+
+
 def lower_is_better(rules: RuleFacts, attribute: str) -> bool:
     """Tell whether the rules ask for at most a number of *attribute* more often than for at least one."""
     asked = Counter(row[2] for row in rules.rows("bound", 4) if row[1] == attribute)

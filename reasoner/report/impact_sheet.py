@@ -6,6 +6,7 @@ from typing import Final
 from reasoner.errors import Language, Text
 from reasoner.model.impact import ClauseChange, Impact
 from reasoner.policy.found_dossier import as_yaml
+from reasoner.report.rule_wording import points
 from reasoner.report.sheet import Block, Grid, Heading, Quoted, Say, Sentence, speaker
 
 _VERDICTS: Final[Mapping[str, Text]] = {
@@ -41,6 +42,17 @@ def _blocks(found: Impact, say: Say) -> Iterator[Block]:
         yield from _population(found, say)
     elif found.complete or found.flips:
         yield from _flips(found, say)
+    for some, heading in (
+        (found.appeared, Text("新出现的检查发现", "Findings that appear")),
+        (found.vanished, Text("消失的检查发现", "Findings that vanish")),
+    ):
+        if some is not None:
+            yield Heading(f"{say(heading)} {len(some)}")
+            yield from (Sentence(f"{one.code} {say(one.says)}", listed=True) for one in some)
+
+
+def _points(hundredths: int | None) -> str:
+    return "–" if hundredths is None else points(hundredths)
 
 
 def _population(found: Impact, say: Say) -> Iterator[Block]:
@@ -55,6 +67,14 @@ def _population(found: Impact, say: Say) -> Iterator[Block]:
     )
     if not found.changes:
         yield Sentence(say(Text("没有人的结论改变。", "Nobody's verdict changes.")))
+    if found.scores:
+        many = len(found.scores)
+        yield Heading(say(Text(f"自评分改变 {many} 人", f"Self-scores that change: {many}")))
+        heads = say(Text("申报人", "Candidate")), say(_BEFORE), say(_AFTER)
+        yield Grid(
+            heads,
+            tuple((one.candidate, _points(one.before), _points(one.after)) for one in found.scores),
+        )
     for one in found.changes:
         yield Heading(f"{one.candidate} {say(_VERDICTS[one.before])} → {say(_VERDICTS[one.after])}")
         yield _clauses(one.clauses, say)

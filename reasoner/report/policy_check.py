@@ -14,6 +14,7 @@ from reasoner.model.policy_check import FindingEntry, PolicyCheck, WitnessEntry
 from reasoner.policy.kinds_of_finding import KINDS
 from reasoner.report.html_page import html_page
 from reasoner.report.markup import Html, join, tag, text
+from reasoner.report.rule_wording import points
 
 _SEVERITIES: Final = {
     "error": Label("错误", "error"),
@@ -54,9 +55,16 @@ def witness_heading(witness: WitnessEntry, language: Language) -> str:
         f"{clause} {say(_STATUSES[status], language)}"
         for clause, status in witness.statuses.items()
     )
+    if witness.points is not None:
+        told = points(witness.points)
+        statuses += (
+            f"{', ' if statuses else ''}{f'{told} 分' if language == 'zh' else f'{told} points'}"
+        )
     readings = "".join(
         f" --reading {reading}={option}" for reading, option in witness.readings.items()
     )
+    if witness.threshold is not None:
+        readings += f" --threshold {points(witness.threshold)}"
     name = "示例" if language == "zh" else "Example"
     colon = "：" if language == "zh" else ": "
     return f"{name}{readings}{colon}{say(witness.shows, language)} [{statuses}]"

@@ -15,12 +15,13 @@ _NOTE = "本页由 make rulebook 从规则事实生成，请勿手改。"
 def rule_book_page(
     rules: RuleFacts,
     track: Track,
-    findings: Sequence[FindingEntry],
+    findings: Sequence[FindingEntry] | None,
     rows_of_tables: Mapping[str, int],
 ) -> str:
     """Return the page of *track*: its tree, terms, tables, readings, tests and findings.
 
-    *rows_of_tables* counts for each clause the rows of the tables that test it.
+    *rows_of_tables* counts for each clause the rows of the tables that test it. Without *findings* the page ends before
+    them.
     """
     words = RuleWording(rules.book, "zh")
     lines = [f"# {plain(track.label.zh)}", "", _NOTE, ""]
@@ -31,7 +32,8 @@ def rule_book_page(
     lines += _terms(rules, words)
     lines += _tables(rules)
     lines += _readings(rules, words)
-    lines += _findings(findings, set(rules.book.under(track.id)))
+    if findings is not None:
+        lines += _findings(findings, set(rules.book.under(track.id)))
     return "\n".join(lines).rstrip() + "\n"
 
 

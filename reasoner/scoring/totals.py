@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from reasoner.catalog import shipped_rules
-from reasoner.evaluate import CROWD, Setting
+from reasoner.evaluate import CROWD, Setting, runs_here
 from reasoner.model.assessment import SelfScore
 from reasoner.model.dossier import Dossier
 from reasoner.scoring.match import Match, match
@@ -14,12 +13,12 @@ from reasoner.scoring.table import ScoreTable, score_table
 def self_scores(dossiers: Sequence[Dossier], setting: Setting) -> list[SelfScore | None]:
     """Return the self-score of each of *dossiers*; None where the score that the dossier states counts.
 
-    That is so where the specialty has no table, and under rules that are not the shipped ones.
+    That is so where the specialty has no table, and under rules that this process may not run.
 
     Raises:
         SolverTimeout: no assignment of records to rows was proved the best.
     """
-    table = score_table(setting) if setting.rules == shipped_rules() else None
+    table = score_table(setting) if runs_here(setting.rules) else None
     if table is None:
         return [None] * len(dossiers)
     found: list[SelfScore | None] = []
