@@ -157,7 +157,7 @@ def test_whose_score_changes(setting: Setting) -> None:
         found = changes(dossiers, TRACK, setting, after)
     scores = {one.candidate: (one.before, one.after) for one in found.scores}
     before, becomes = scores[dossiers[0].candidate.id]
-    assert before == score(dossiers[0], *prepare(TRACK)).total
+    assert before == score(dossiers[0], TRACK).total
     assert before is not None
     assert becomes is not None
     assert becomes < before

@@ -6,7 +6,6 @@ from itertools import islice
 from typing import Any
 
 from reasoner.errors import Text
-from reasoner.evaluate import rule_book
 from reasoner.model.dossier import Dossier
 from reasoner.policy.dossiers import Draft
 from reasoner.policy.finding import Finding, Witness
@@ -16,8 +15,8 @@ from reasoner.policy.record_search import Found, Wanted
 from reasoner.policy.rule_facts import RuleFacts
 from reasoner.policy.score_rules import ScoreRules, points
 from reasoner.rule_book import Clause
-from reasoner.score import score
-from reasoner.scoring.table import Row, score_table
+from reasoner.scoring.table import Row
+from reasoner.scoring.totals import self_scores
 
 _TIMED = ("within", "overlaps")
 _EACH = "each"
@@ -50,12 +49,8 @@ def check_score_rows(scoring: ScoreRules) -> Iterator[Finding]:
 
 def self_score(rules: RuleFacts, dossier: Dossier) -> int | None:
     """Return the self-score of *dossier* by the table of *rules*, in hundredths of a point."""
-    table = score_table(rules.setting)
-    return (
-        None
-        if table is None
-        else score(dossier, rules.setting, rule_book(rules.setting).tracks[table.track]).total
-    )
+    (found,) = self_scores([dossier], rules.setting)
+    return None if found is None else found.total
 
 
 def _without_points(scoring: ScoreRules, row: Row) -> Text | None:
