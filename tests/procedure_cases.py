@@ -370,6 +370,40 @@ CASES = [
         ("publicity_open 4.3.2.b unit_publicity",),
     ),
     Case(
+        "5 days if it began on the first of the month",
+        (
+            put(PATH + "application", "2026-01"),
+            put(UNIT, {"start": "2026-03", "end": "2026-03-06"}),
+        ),
+        ("publicity_open 4.3.2.b unit_publicity",),
+    ),
+    Case(
+        "the end known to the month",
+        (
+            put(RESULT + ".end", "2026-10"),
+            put("steps.filing", "2026-11-02"),
+            put("steps.issue", "2026-11-03"),
+        ),
+        ("publicity_open 4.3.6.a result_publicity",),
+    ),
+    Case(
+        "in the unit in a year beyond the calendar",
+        (
+            put(PATH + "application", "1999-03-01"),
+            put(UNIT, {"start": "1999-03-01", "end": "1999-03-12"}),
+        ),
+        ("publicity_not_counted 4.3.2.b unit_publicity",),
+    ),
+    Case(
+        "long enough before the calendar ends",
+        (
+            put(RESULT + ".start", "2026-12-14"),
+            put(RESULT + ".end", "2027-01-15"),
+            put("steps.filing", "2027-02-01"),
+            put("steps.issue", "2027-02-01"),
+        ),
+    ),
+    Case(
         "objections handled",
         (put(RESULT + ".objections", "yes"), put(RESULT + ".objections_handled", "yes")),
     ),
@@ -378,6 +412,7 @@ CASES = [
         (put(RESULT + ".objections", "yes"), put(RESULT + ".objections_handled", "no")),
         ("objections_not_handled 4.3.6.b",),
     ),
+    Case("nothing to handle", (put(RESULT + ".objections_handled", "no"),)),
     Case(
         "handling not told", (put(RESULT + ".objections", "yes"),), ("objections_not_told 4.3.6.b",)
     ),
