@@ -139,6 +139,11 @@ CASES = [
         ("outsider_voted 4.3.5.b",),
     ),
     Case(
+        "not on the panel, and one of six in favour",
+        (put(PATH + "yes", [*EXPERTS[:5], EXPERTS[11]]),),
+        ("outsider_voted 4.3.5.b", "passed_without_votes 4.3.5.b"),
+    ),
+    Case(
         "proxy of an absent expert",
         (put(PATH + "yes", [*EXPERTS[:6], EXPERTS[9]]), put(PATH + "proxy", [EXPERTS[9]])),
         ("absent_voted 4.3.5.c", "proxy_vote 4.3.5.e"),
@@ -241,6 +246,10 @@ CASES = [
         "secret, nine votes and one expert of nine stays out",
         (conflict(recused="yes"), secret(9, 0)),
         ("more_votes_than_experts 4.3.5.c", "voted_despite_conflict 4.4.b"),
+    ),
+    Case(
+        "secret, six votes, all in favour, and none of the expert who stays out",
+        (conflict(recused="yes"), secret(6, 0, voters=EXPERTS[1:7])),
     ),
     Case("secret, eight votes of nine experts", (secret(6, 2),), ("voters_do_not_match 4.3.5.b",)),
     Case(
@@ -480,6 +489,11 @@ CASES = [
         "shown before it was handed in",
         (put(PATH + "application", "2026-03-03"),),
         ("wrong_order 4.3.2.b application unit_publicity",),
+    ),
+    Case(
+        "handed in in the month in which it was shown",
+        (put(PATH + "application", "2026-03"),),
+        ("order_open 4.3.2.b application unit_publicity",),
     ),
     Case(
         "authority not told",
