@@ -149,6 +149,11 @@ CASES = [
         ("absent_voted 4.3.5.c", "proxy_vote 4.3.5.e"),
     ),
     Case(
+        "proxy of an absent expert, and how is not told",
+        (put(PATH + "proxy", [EXPERTS[9]]),),
+        ("absent_voted 4.3.5.c", "proxy_vote 4.3.5.e"),
+    ),
+    Case(
         "late vote of an expert who left",
         (attend(8, how="left_midway"), put(PATH + "late", [EXPERTS[8]])),
         ("late_vote 4.3.5.e", "left_voted 4.3.5.d"),
@@ -253,6 +258,16 @@ CASES = [
     ),
     Case("secret, eight votes of nine experts", (secret(6, 2),), ("voters_do_not_match 4.3.5.b",)),
     Case(
+        "secret, eight votes of nine experts, five in favour",
+        (secret(5, 3),),
+        ("passed_without_votes 4.3.5.b", "voters_do_not_match 4.3.5.b"),
+    ),
+    Case(
+        "secret, members not told",
+        (secret(6, 3), put("panel.members", None)),
+        ("panel_not_told 4.3.4.b", "vote_open 4.3.5.b"),
+    ),
+    Case(
         "secret, voters not told",
         (secret(6, 3), put(PATH + "voters", None)),
         ("vote_open 4.3.5.b", "voters_not_told 4.3.5.b"),
@@ -292,6 +307,10 @@ CASES = [
         ("passed_without_votes 4.3.5.b", "voted_despite_conflict 4.4.b"),
     ),
     Case("another relation that does not", (conflict(ground="other", may_affect="no"),)),
+    Case(
+        "another relation that does not, although the expert meant to stay out",
+        (conflict(ground="other", may_affect="no", recused="yes"),),
+    ),
     Case(
         "another relation, not determined",
         (conflict(ground="other"),),
