@@ -10,6 +10,7 @@ from tests.review_records import (
     OUT,
     PATH,
     Change,
+    another,
     attend,
     bare,
     changed,
@@ -17,6 +18,7 @@ from tests.review_records import (
     panel,
     put,
     read,
+    renewed,
     secret,
     vote,
 )
@@ -73,6 +75,7 @@ CASES = [
     Case("not from the pool", (put("panel.from_pool", "no"),), ("not_from_pool 4.3.4.b",)),
     Case("not at random", (put("panel.at_random", "no"),), ("not_at_random 4.3.4.b",)),
     Case("draw not told", (put("panel.at_random", None),), ("draw_not_told 4.3.4.b",)),
+    Case("pool not told of the panel", (put("panel.from_pool", None),), ("draw_not_told 4.3.4.b",)),
     # Attendance.
     Case("8 of 11 attend", (panel(11, 8), vote(6, 2))),
     Case("7 of 11 attend", (panel(11, 7), vote(5, 2)), ("no_quorum 4.3.4.c",)),
@@ -97,6 +100,17 @@ CASES = [
         "one attendance not told",
         (panel(11, 8), vote(6, 1), put("panel.members.7.attendance", None)),
         ("attendance_not_told 4.3.4.c", "quorum_open 4.3.4.c"),
+    ),
+    Case(
+        "7 of 11 if the one attended of whom it is not told",
+        (panel(11, 7), vote(5, 1), put("panel.members.6.attendance", None)),
+        ("attendance_not_told 4.3.4.c", "no_quorum 4.3.4.c"),
+    ),
+    Case(
+        "7 of 11 rounded, if that one attended",
+        (panel(11, 7), vote(5, 1), put("panel.members.6.attendance", None)),
+        ("attendance_not_told 4.3.4.c", "quorum_open 4.3.4.c"),
+        {"A133": "nearest"},
     ),
     # Groups.
     Case("a group of 3", (put("groups.0.experts", list(EXPERTS[:3])),)),
@@ -125,8 +139,18 @@ CASES = [
         ("outsider_voted 4.3.5.b",),
     ),
     Case(
+        "not on the panel, and one of six in favour",
+        (put(PATH + "yes", [*EXPERTS[:5], EXPERTS[11]]),),
+        ("outsider_voted 4.3.5.b", "passed_without_votes 4.3.5.b"),
+    ),
+    Case(
         "proxy of an absent expert",
         (put(PATH + "yes", [*EXPERTS[:6], EXPERTS[9]]), put(PATH + "proxy", [EXPERTS[9]])),
+        ("absent_voted 4.3.5.c", "proxy_vote 4.3.5.e"),
+    ),
+    Case(
+        "proxy of an absent expert, and how is not told",
+        (put(PATH + "proxy", [EXPERTS[9]]),),
         ("absent_voted 4.3.5.c", "proxy_vote 4.3.5.e"),
     ),
     Case(
@@ -163,6 +187,31 @@ CASES = [
         "attendance of a voter",
         (attend(0, how=None),),
         ("attendance_not_told 4.3.4.c", "vote_open 4.3.5.b"),
+    ),
+    Case(
+        "attendance of a voter, and the outcome",
+        (attend(0, how=None), put(PATH + "passed", None)),
+        ("attendance_not_told 4.3.4.c", "outcome_not_told 4.3.5.b"),
+    ),
+    Case(
+        "attendance of one who did not vote, and six of nine or ten",
+        (attend(9, how=None),),
+        ("attendance_not_told 4.3.4.c", "vote_open 4.3.5.b"),
+    ),
+    Case(
+        "attendance of one who did not vote, and seven of nine or ten",
+        (attend(9, how=None), vote(7, 2)),
+        ("attendance_not_told 4.3.4.c",),
+    ),
+    Case(
+        "attendance of one who did not vote, and five of nine or ten",
+        (attend(9, how=None), vote(5, 4)),
+        ("attendance_not_told 4.3.4.c", "passed_without_votes 4.3.5.b"),
+    ),
+    Case(
+        "members not told, and nobody is in favour",
+        (vote(0, 9), put("panel.members", None)),
+        ("panel_not_told 4.3.4.b", "passed_without_votes 4.3.5.b"),
     ),
     # A secret ballot: nine are present, so six votes are needed.
     Case("secret, six of nine", (secret(6, 3),)),
@@ -203,7 +252,21 @@ CASES = [
         (conflict(recused="yes"), secret(9, 0)),
         ("more_votes_than_experts 4.3.5.c", "voted_despite_conflict 4.4.b"),
     ),
+    Case(
+        "secret, six votes, all in favour, and none of the expert who stays out",
+        (conflict(recused="yes"), secret(6, 0, voters=EXPERTS[1:7])),
+    ),
     Case("secret, eight votes of nine experts", (secret(6, 2),), ("voters_do_not_match 4.3.5.b",)),
+    Case(
+        "secret, eight votes of nine experts, five in favour",
+        (secret(5, 3),),
+        ("passed_without_votes 4.3.5.b", "voters_do_not_match 4.3.5.b"),
+    ),
+    Case(
+        "secret, members not told",
+        (secret(6, 3), put("panel.members", None)),
+        ("panel_not_told 4.3.4.b", "vote_open 4.3.5.b"),
+    ),
     Case(
         "secret, voters not told",
         (secret(6, 3), put(PATH + "voters", None)),
@@ -215,6 +278,10 @@ CASES = [
         ("votes_not_told 4.3.5.b",),
     ),
     # Recusal.
+    Case(
+        "votes on another candidate than the one that is tied",
+        (another, conflict(recused="yes"), *OUT),
+    ),
     Case("stays out", (conflict(recused="yes"), *OUT)),
     Case(
         "six of eight, one of whom stays out",
@@ -240,6 +307,10 @@ CASES = [
         ("passed_without_votes 4.3.5.b", "voted_despite_conflict 4.4.b"),
     ),
     Case("another relation that does not", (conflict(ground="other", may_affect="no"),)),
+    Case(
+        "another relation that does not, although the expert meant to stay out",
+        (conflict(ground="other", may_affect="no", recused="yes"),),
+    ),
     Case(
         "another relation, not determined",
         (conflict(ground="other"),),
@@ -327,6 +398,40 @@ CASES = [
         ("publicity_open 4.3.2.b unit_publicity",),
     ),
     Case(
+        "5 days if it began on the first of the month",
+        (
+            put(PATH + "application", "2026-01"),
+            put(UNIT, {"start": "2026-03", "end": "2026-03-06"}),
+        ),
+        ("publicity_open 4.3.2.b unit_publicity",),
+    ),
+    Case(
+        "the end known to the month",
+        (
+            put(RESULT + ".end", "2026-10"),
+            put("steps.filing", "2026-11-02"),
+            put("steps.issue", "2026-11-03"),
+        ),
+        ("publicity_open 4.3.6.a result_publicity",),
+    ),
+    Case(
+        "in the unit in a year beyond the calendar",
+        (
+            put(PATH + "application", "1999-03-01"),
+            put(UNIT, {"start": "1999-03-01", "end": "1999-03-12"}),
+        ),
+        ("publicity_not_counted 4.3.2.b unit_publicity",),
+    ),
+    Case(
+        "long enough before the calendar ends",
+        (
+            put(RESULT + ".start", "2026-12-14"),
+            put(RESULT + ".end", "2027-01-15"),
+            put("steps.filing", "2027-02-01"),
+            put("steps.issue", "2027-02-01"),
+        ),
+    ),
+    Case(
         "objections handled",
         (put(RESULT + ".objections", "yes"), put(RESULT + ".objections_handled", "yes")),
     ),
@@ -335,6 +440,7 @@ CASES = [
         (put(RESULT + ".objections", "yes"), put(RESULT + ".objections_handled", "no")),
         ("objections_not_handled 4.3.6.b",),
     ),
+    Case("nothing to handle", (put(RESULT + ".objections_handled", "no"),)),
     Case(
         "handling not told", (put(RESULT + ".objections", "yes"),), ("objections_not_told 4.3.6.b",)
     ),
@@ -404,6 +510,11 @@ CASES = [
         ("wrong_order 4.3.2.b application unit_publicity",),
     ),
     Case(
+        "handed in in the month in which it was shown",
+        (put(PATH + "application", "2026-03"),),
+        ("order_open 4.3.2.b application unit_publicity",),
+    ),
+    Case(
         "authority not told",
         (put(PATH + "authority_review", None),),
         ("step_not_told 4.3.3 authority_review",),
@@ -462,6 +573,36 @@ CASES = [
     ),
     Case("pool not told", (put("expert_pool", None),), ("pool_not_told 4.2.b",)),
     Case("never renewed", (put("expert_pool.renewals", []),), ("renewal_late 4.2.b",)),
+    Case(
+        "size at the renewal not told",
+        (put("expert_pool.renewals.0.size", None),),
+        ("renewal_not_told 4.2.b",),
+    ),
+    Case("renewed every 3 years", (renewed("2019-03-01", "2022-03-01", "2025-03-01"),)),
+    Case(
+        "renewed a day late the second time",
+        (renewed("2019-03-01", "2022-03-01", "2025-03-02"),),
+        ("renewal_late 4.2.b",),
+    ),
+    Case(
+        "renewed in time if founded after the first day of the month",
+        (renewed("2022-02", "2025-02-02"),),
+        ("renewal_open 4.2.b",),
+    ),
+    Case(
+        "renewed in time whenever in the month it was founded",
+        (renewed("2022-02", "2025-02-01"),),
+    ),
+    Case(
+        "renewed late whenever in the month it was founded",
+        (renewed("2022-02", "2025-03-01"),),
+        ("renewal_late 4.2.b",),
+    ),
+    Case(
+        "voted in time if renewed after the first day of the month",
+        (renewed("2021-01-01", "2023-09"),),
+        ("renewal_open 4.2.b",),
+    ),
     Case("renewals not told", (put("expert_pool.renewals", None),), ("renewal_open 4.2.b",)),
     Case("founded lately", (put("expert_pool", {"founded": "2023-09-15"}),)),
     Case(
@@ -507,12 +648,30 @@ CASES = [
     ),
     # The chief review: the text says who holds it, and nothing more.
     Case("no procedure", (), ("no_procedure 4.1.e",), tracks=CHIEF),
+    # Several candidates.
+    Case(
+        "the second of two passed without the votes",
+        (another, put("candidates.1.yes", list(EXPERTS[:5]))),
+        ("passed_without_votes 4.3.5.b",),
+    ),
+    Case(
+        "the second of two applied when the first was shown already",
+        (
+            another,
+            put("candidates.1.application", "2026-03-05"),
+            put("candidates.1.unit_publicity", {"start": "2026-03-05", "end": "2026-03-11"}),
+            put("candidates.1.authority_review", "2026-03-12"),
+        ),
+    ),
     # Exactly two thirds are enough and one vote less is not; of whom is a reading, but robotics says it.
     Case("6 of 9 who attend", (panel(11, 9), vote(6, 3))),
     Case("5 of 9", (panel(11, 9), vote(5, 4)), ("passed_without_votes 4.3.5.b",)),
     Case("5 of 9, no other voted", (panel(11, 9), vote(5, 0)), ("passed_without_votes 4.3.5.b",)),
     Case("refused with 6 of 9", (vote(6, 3), REFUSED), ("refused_with_votes 4.3.5.b",)),
     Case("refused with 5 of 9", (vote(5, 4), REFUSED)),
+    Case(
+        "refused when nobody attended", (panel(11, 0), vote(0, 0), REFUSED), ("no_quorum 4.3.4.c",)
+    ),
     Case("8 of a panel of 11", (panel(11, 11), vote(8, 3)), (), {"A121": "panel"}, SILENT),
     Case(
         "7 of a panel of 11",
@@ -563,6 +722,50 @@ CASES = [
         "4 of 7 votes, two abstentions",
         (vote(4, 1, 2),),
         ("passed_without_votes 4.3.5.b",),
+        {"A121": "votes_cast"},
+        SILENT,
+    ),
+    Case(
+        "passed without any vote",
+        (vote(0, 0),),
+        ("passed_without_votes 4.3.5.b",),
+        {"A121": "votes_cast"},
+        SILENT,
+    ),
+    Case("refused without any vote", (vote(0, 0), REFUSED), (), {"A121": "votes_cast"}, SILENT),
+    # A late vote or one by proxy of somebody who may vote: the text does not say whether it counts.
+    Case(
+        "4 of 5 or 6 votes",
+        (vote(4, 2), put(PATH + "late", [EXPERTS[4]])),
+        ("late_vote_unclear 4.3.5.e",),
+        {"A121": "votes_cast"},
+        SILENT,
+    ),
+    Case(
+        "4 of 6 or 7 votes, one against",
+        (vote(4, 3), put(PATH + "late", [EXPERTS[4]])),
+        ("late_vote_unclear 4.3.5.e", "vote_open 4.3.5.b"),
+        {"A121": "votes_cast"},
+        SILENT,
+    ),
+    Case(
+        "4 of 6 or 7 votes, one an abstention",
+        (vote(4, 2, 1), put(PATH + "late", [EXPERTS[6]])),
+        ("late_vote_unclear 4.3.5.e", "vote_open 4.3.5.b"),
+        {"A121": "votes_cast"},
+        SILENT,
+    ),
+    Case(
+        "4 of 6 votes or 5 of 7",
+        (vote(5, 2), put(PATH + "proxy", [EXPERTS[0]])),
+        ("proxy_vote_unclear 4.3.5.e",),
+        {"A121": "votes_cast"},
+        SILENT,
+    ),
+    Case(
+        "3 of 5 votes or 4 of 6",
+        (vote(4, 2), put(PATH + "proxy", [EXPERTS[0]])),
+        ("proxy_vote_unclear 4.3.5.e", "vote_open 4.3.5.b"),
         {"A121": "votes_cast"},
         SILENT,
     ),

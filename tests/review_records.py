@@ -164,6 +164,17 @@ def conflict(**told: str) -> Change:
     return put("conflicts", [record])
 
 
+def renewed(founded: str, *dates: str) -> Change:
+    """Return the change to a pool founded at one time, of which a third was replaced on each of *dates*."""
+    renewals = [{"date": date, "size": 60, "replaced": 20} for date in dates]
+    return put("expert_pool", {"founded": founded, "renewals": renewals})
+
+
+def another(data: Data) -> None:
+    """Add a second candidate of whom the same is told as of the first."""
+    data["candidates"].append({**copy.deepcopy(data["candidates"][0]), "id": "甲-002"})
+
+
 OUT: tuple[Change, ...] = (put("candidates.0.yes", list(EXPERTS[1:7])), put("candidates.0.no", []))
 """专家甲 stays out, six others are in favour."""
 

@@ -57,7 +57,10 @@ class Judge:
 
     @cached_property
     def program(self) -> tuple[tuple[Path, AST], ...]:
-        """The statements on which what is judged depends, each with its file."""
+        """The statements on which what is judged depends, each with its file.
+
+        Readings have defaults of which only those that some statement asks for decide anything.
+        """
         every = [(path, rule) for path in self.files for rule in rules_in(path)]
         needed: set[Signature] = set()
         reached = set(self.outputs)
@@ -65,7 +68,18 @@ class Judge:
             needed |= reached
             used = (rule.names for _, rule in every if rule.head in needed)
             reached = set().union(*used) - needed
-        return tuple((path, rule.statement) for path, rule in every if rule.head in needed)
+        found = [(path, rule.statement) for path, rule in every if rule.head in needed]
+        asked = {which for _, statement in found for which in _firsts(statement, ("reading", 2))}
+        return tuple(
+            (path, statement)
+            for path, statement in found
+            if asked.issuperset(_firsts(statement.head, ("default", 2)))
+        )
+
+
+def _firsts(node: AST, predicate: Signature) -> set[str]:
+    """Return what stands first in the atoms of *predicate*."""
+    return {str(atom.arguments[0]) for atom in atoms(node) if signature(atom) == predicate}
 
 
 @dataclass(frozen=True)

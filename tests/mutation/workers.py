@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-import time
+import resource
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
@@ -11,7 +11,8 @@ from typing import Any, Final, TypeVar
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
-_SECONDS: Final = 600.0
+_SECONDS: Final = 600
+"""Of the processor, as a machine with much else to do is no fault of the job."""
 
 
 def results(
@@ -20,7 +21,7 @@ def results(
     """Yield each of *jobs* with what *work* makes of it, as they are done; None if it took too long or crashed."""
     context = multiprocessing.get_context("fork")  # the rules are already read there
     waiting = list(reversed(jobs))
-    running: dict[Connection, tuple[Job, ForkProcess, float]] = {}
+    running: dict[Connection, tuple[Job, ForkProcess]] = {}
     try:
         while waiting or running:
             while waiting and len(running) < (os.cpu_count() or 1):
@@ -29,25 +30,16 @@ def results(
                 process = context.Process(target=_do, args=(work, job, theirs), daemon=True)
                 process.start()
                 theirs.close()
-                running[ours] = (job, process, time.monotonic() + _SECONDS)
-            first = min(until for _, _, until in running.values())
-            ready = wait(list(running), max(0.0, first - time.monotonic()))
-            for pipe in list(running):
-                job, process, until = running[pipe]
-                if pipe in ready:
-                    result = _received(pipe)
-                    process.join()
-                elif until <= time.monotonic():
-                    result = None
-                    process.kill()
-                    process.join()
-                else:
-                    continue
-                del running[pipe]
+                running[ours] = (job, process)
+            ready = wait(list(running))
+            for pipe in [pipe for pipe in running if pipe in ready]:
+                job, process = running.pop(pipe)
+                result = _received(pipe)
+                process.join()
                 pipe.close()
                 yield job, result
     finally:
-        for _, process, _ in running.values():
+        for _, process in running.values():
             process.kill()
 
 
@@ -55,8 +47,9 @@ def _received(pipe: Connection) -> Any:  # noqa: ANN401 - whatever the work make
     try:
         return pipe.recv()
     except EOFError:
-        return None  # some arithmetic ends the process of the solver
+        return None  # its time is up, or some arithmetic ended the process of the solver
 
 
 def _do(work: Callable[[Job], Result], job: Job, pipe: Connection) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     pipe.send(work(job))
