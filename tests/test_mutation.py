@@ -14,8 +14,8 @@ from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.nearness import Nearness
 from tests.mutation.survivors import killed_by_any
 
-SAMPLE = 3
-"""How many mutants each judge gets."""
+SAMPLE = 1
+"""How many statements are drawn for each judge."""
 
 
 @pytest.fixture(scope="module")

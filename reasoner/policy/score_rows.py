@@ -15,8 +15,9 @@ from reasoner.policy.record_search import Found, Wanted
 from reasoner.policy.rule_facts import RuleFacts
 from reasoner.policy.score_rules import ScoreRules, points
 from reasoner.rule_book import Clause
-from reasoner.scoring.table import Row
-from reasoner.scoring.totals import self_scores
+from reasoner.scoring.match import match
+from reasoner.scoring.sums import Case, add_up
+from reasoner.scoring.table import Row, score_table
 
 _TIMED = ("within", "overlaps")
 _EACH = "each"
@@ -49,8 +50,11 @@ def check_score_rows(scoring: ScoreRules) -> Iterator[Finding]:
 
 def self_score(rules: RuleFacts, dossier: Dossier) -> int | None:
     """Return the self-score of *dossier* by the table of *rules*, in hundredths of a point."""
-    (found,) = self_scores([dossier], rules.setting)
-    return None if found is None else found.total
+    table = score_table(rules.setting)
+    if table is None:
+        return None
+    cases = [Case(one, "claimed") for one in match([dossier], rules.setting, table)]
+    return add_up(cases, rules.setting, table)[0].total
 
 
 def _without_points(scoring: ScoreRules, row: Row) -> Text | None:
