@@ -8,7 +8,7 @@ from math import prod
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reasoner.assess import prepare
@@ -23,6 +23,7 @@ from reasoner.scoring.sums import OF_A_CASE, Case, Place, Sums, add_up
 from reasoner.scoring.table import ScoreTable, score_table
 from reasoner.scoring.totals import self_scores
 from reasoner.solve import solve_best
+from tests.properties import sample
 from tests.score_tables import TRACKS
 
 FIELDS = {
@@ -177,6 +178,7 @@ def searched(setting: Setting, table: ScoreTable, one: Match) -> int:
     return solve_best(files, facts, awaited=OF_A_CASE)[0]
 
 
+@sample(4, 250)
 @given(drawn=crowds())
 def test_three_encodings_agree(drawn: tuple[str, list[Dossier]]) -> None:
     """The search, the evaluation of what it chose, and pencil and paper over every assignment give one total."""
@@ -194,7 +196,7 @@ def test_three_encodings_agree(drawn: tuple[str, list[Dossier]]) -> None:
         assert best == sums.total if ways <= MOST_ASSIGNMENTS else best <= sums.total
 
 
-@settings(max_examples=4)
+@sample(2, 50)
 @given(drawn=crowds())
 def test_the_totals_are_in_order(drawn: tuple[str, list[Dossier]]) -> None:
     """Determined is at most claimed, claimed at most possible, and doubtful cells bound the total from both sides."""
@@ -211,6 +213,7 @@ def test_the_totals_are_in_order(drawn: tuple[str, list[Dossier]]) -> None:
         assert short.low <= one.total == short.total <= short.high
 
 
+@sample(4, 250)
 @given(drawn=crowds())
 def test_one_record_less_never_brings_points(drawn: tuple[str, list[Dossier]]) -> None:
     """Without its last achievement a dossier has no higher total."""

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reasoner.evaluate import Setting
-from tests.properties import EACH_SPECIALTY, above, drawn, judged, setting
+from tests.properties import EACH_SPECIALTY, above, drawn, judged, sample, setting
 from tests.strategies import Data, Pick, any_setting, consistent, picks, records_in
 
 # What the dossier states itself stands for facts that are not told, and yields to them once they are.
@@ -73,8 +73,8 @@ def _fewer(pick: Pick, determinations: list[Data], how: Setting) -> list[Data]:
 
 
 @EACH_SPECIALTY
+@sample(3, 60)
 @given(pick=picks())
-@settings(max_examples=6)
 def test_learning_an_unknown_never_flips_what_is_settled(specialty: str, pick: Pick) -> None:
     """Whatever is met or unmet stays so when more is told."""
     how = any_setting(pick, specialty)

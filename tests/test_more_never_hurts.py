@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from reasoner.answer import Status
 from reasoner.evaluate import Setting, rule_book
 from reasoner.model.vocabulary import is_money, vocabularies
 from reasoner.solve import solve
-from tests.properties import EACH_SPECIALTY, Statuses, above, drawn, judged, setting
+from tests.properties import EACH_SPECIALTY, Statuses, above, drawn, judged, sample, setting
 from tests.strategies import (
     DEFINITE_RANKS,
     POINTS,
@@ -98,8 +98,8 @@ def one_more(pick: Pick, data: Data, section: str, specialty: str) -> Data:
 
 
 @EACH_SPECIALTY
+@sample(2, 40)
 @given(pick=picks())
-@settings(max_examples=3)
 def test_another_achievement_never_hurts(specialty: str, pick: Pick) -> None:
     """Nothing stands worse for one more achievement."""
     how = any_setting(pick, specialty)
@@ -110,8 +110,8 @@ def test_another_achievement_never_hurts(specialty: str, pick: Pick) -> None:
 
 
 @EACH_SPECIALTY
+@sample(2, 40)
 @given(pick=picks())
-@settings(max_examples=3)
 def test_another_record_never_hurts(specialty: str, pick: Pick) -> None:
     """Nothing stands worse for one more title, appointment, certificate or any other record."""
     how = any_setting(pick, specialty, fixed=tuple(APPOINTMENT_MAY_HURT))
@@ -127,8 +127,8 @@ def test_another_record_never_hurts(specialty: str, pick: Pick) -> None:
 
 
 @EACH_SPECIALTY
+@sample(2, 40)
 @given(pick=picks())
-@settings(max_examples=3)
 def test_a_better_rank_never_hurts(specialty: str, pick: Pick) -> None:
     """Nothing stands worse for a rank one place higher."""
     how = any_setting(pick, specialty, fixed=tuple(LITERAL))
@@ -218,8 +218,8 @@ def on_scale(data: Data, specialty: str) -> Data:
 
 
 @EACH_SPECIALTY
+@sample(2, 40)
 @given(pick=picks())
-@settings(max_examples=4)
 def test_a_higher_step_never_hurts(specialty: str, pick: Pick) -> None:
     """Nothing stands worse for a higher level, grade or degree, a larger amount or a better score."""
     # A higher title is another appointment.

@@ -3,22 +3,22 @@
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reasoner.catalog import shipped_rules
 from reasoner.evaluate import Setting, evaluate, evaluate_rivals, rule_book
 from reasoner.facts import dossier_facts, entries
 from reasoner.replay import replay
 from reasoner.solve import solve
-from tests.properties import EACH_SPECIALTY, drawn, judged, with_threshold
+from tests.properties import EACH_SPECIALTY, drawn, judged, sample, with_threshold
 from tests.strategies import Pick, any_setting, crowd, dossier_of, picks
 
 SETTLED: Final = ("met", "unmet")
 
 
 @EACH_SPECIALTY
+@sample(2, 40)
 @given(pick=picks())
-@settings(max_examples=4)
 def test_one_model_and_no_clause_both_met_and_unmet(specialty: str, pick: Pick) -> None:
     """`solve` refuses anything but one stable model and any complaint of clingo; here it refuses nothing."""
     how = any_setting(pick, specialty)
@@ -50,8 +50,8 @@ def test_every_option_of_every_reading_has_one_model(threshold: str | None, spec
 
 
 @EACH_SPECIALTY
+@sample(2, 40)
 @given(pick=picks())
-@settings(max_examples=3)
 def test_compound_clauses_follow_from_the_leaves(specialty: str, pick: Pick) -> None:
     """What the rules say of every compound clause is what its leaves replay to."""
     how = any_setting(pick, specialty)

@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from reasoner.answer import Status
 from reasoner.evaluate import Setting, evaluate, evaluate_rivals, evaluate_statuses, rule_book
 from reasoner.model.assessment import RivalReading
 from reasoner.rivals import readings_that_matter, try_rivals
 from reasoner.rule_book import Track
-from tests.properties import EACH_SPECIALTY, EACH_TRACK, drawn, setting
+from tests.properties import EACH_SPECIALTY, EACH_TRACK, drawn, sample, setting
 from tests.strategies import Pick, any_setting, data_of, dossier_of, picks
 
 
 @EACH_TRACK
+@sample(1, 20)
 @given(pick=picks())
-@settings(max_examples=2)
 def test_readings_that_matter_are_those_whose_rivals_change_something(
     specialty: str, track: str, pick: Pick
 ) -> None:
@@ -59,8 +59,8 @@ def _rivals(how: Setting) -> list[tuple[str, str]]:
 
 
 @EACH_SPECIALTY
+@sample(1, 20)
 @given(pick=picks())
-@settings(max_examples=1)
 def test_rivals_tried_together_come_out_as_each_alone(specialty: str, pick: Pick) -> None:
     """One grounding for all of them says what one for each does."""
     how = any_setting(pick, specialty, most=3)

@@ -4,12 +4,12 @@ import copy
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from reasoner.assess import assess, assess_many
 from reasoner.model.assessment import Assessment, Missing, RecordRef
 from reasoner.model.dossier import Dossier
-from tests.properties import EACH_TRACK, drawn, with_threshold
+from tests.properties import EACH_TRACK, drawn, sample, with_threshold
 from tests.strategies import (
     DEFINITE_DAYS,
     DEFINITE_RANKS,
@@ -40,8 +40,8 @@ def asked(assessment: Assessment) -> bool:
 
 
 @EACH_TRACK
+@sample(1, 20)
 @given(pick=picks())
-@settings(max_examples=2)
 def test_an_undetermined_verdict_says_on_what_it_hangs(
     specialty: str, track: str, pick: Pick
 ) -> None:
@@ -53,8 +53,8 @@ def test_an_undetermined_verdict_says_on_what_it_hangs(
 
 
 @EACH_TRACK
+@sample(1, 20)
 @given(pick=picks())
-@settings(max_examples=2)
 def test_telling_all_that_is_asked_for_settles_the_verdict(
     specialty: str, track: str, pick: Pick
 ) -> None:
@@ -133,8 +133,8 @@ def _definite(values: Sequence[Any], attribute: str) -> Sequence[Any]:
 
 
 @EACH_TRACK
+@sample(1, 20)
 @given(pick=picks())
-@settings(max_examples=2)
 def test_an_unset_threshold_makes_the_verdict_a_function_of_it(
     specialty: str, track: str, pick: Pick
 ) -> None:
