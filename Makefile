@@ -33,7 +33,7 @@ demo: $(PROJECT) ## assess the example dossier
 	$(BIN)/zhicheng assess examples/iot_degree_path.yaml --exit-zero
 
 test: lint ## all checks: lint, tests, and the wheel as a user would install it
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 	$(BIN)/python tests/check_wheel.py
 
 thorough: $(DEV) ## the tests that take long: every finding, thousands of dossiers

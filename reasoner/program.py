@@ -92,40 +92,27 @@ class Program:
         )
 
 
-def program(
-    files: Iterable[Path],
-    facts: Iterable[Fact],
-    awaited: frozenset[str],
-    left_out: frozenset[str] = frozenset(),
-) -> Program:
+def program(files: Iterable[Path], facts: Iterable[Fact], awaited: frozenset[str]) -> Program:
     """Return the program of *files* with *facts*, worked out once for the same arguments.
 
     Args:
         files: rule files.
         facts: facts that are the same for every dossier.
         awaited: predicates whose atoms come later.
-        left_out: predicates whose rules are not wanted.
 
     Raises:
         RulesError: a rule file cannot be read, clingo had anything to say, or the rules leave something undecided.
     """
-    return _program(tuple(version_of(file) for file in files), tuple(facts), awaited, left_out)
+    return _program(tuple(version_of(file) for file in files), tuple(facts), awaited)
 
 
 @lru_cache(maxsize=64)
 def _program(
-    files: tuple[Version, ...],
-    facts: tuple[Fact, ...],
-    awaited: frozenset[str],
-    left_out: frozenset[str],
+    files: tuple[Version, ...], facts: tuple[Fact, ...], awaited: frozenset[str]
 ) -> Program:
     sorted_files = [sorted_statements(file) for file in files]
-    known = [rule for found, _ in sorted_files for rule in found]
-    rules = tuple(rule for rule in known if rule.head not in left_out)
-    declarations = (
-        *(one for _, found in sorted_files for one in found),
-        *_empty((rule for rule in known if rule.head in left_out), {}),
-    )
+    rules = tuple(rule for found, _ in sorted_files for rule in found)
+    declarations = tuple(one for _, found in sorted_files for one in found)
     waiting = _waiting(rules, awaited)
     done = tuple(rule for rule in rules if rule.head is not None and rule.head not in waiting)
     control = grounded((*(rule.statement for rule in done), *declarations), map(symbol_of, facts))

@@ -39,19 +39,17 @@ def solve(
     rule_signatures: frozenset[Signature] = frozenset(),
     *,
     awaited: frozenset[str] = DOSSIER_PREDICATES,
-    left_out: frozenset[str] = frozenset(),
 ) -> Solution:
     """Ground *files* with *facts* and return the one stable model.
 
     Facts of the predicates *awaited* differ from one call to the next; what needs none of them is worked out once.
-    Rules for the predicates *left_out* are not wanted.
 
     Raises:
         RulesError: a rule file cannot be read, clingo had anything to say, or there is not exactly one model.
         SolverInterrupted: the search was stopped from outside.
     """
     setting, told = _divided(facts, awaited)
-    rules = program(files, setting, awaited, left_out)
+    rules = program(files, setting, awaited)
     control = grounded(rules.statements, (*rules.facts, *map(symbol_of, told)))
     return Solution(
         by_signature(_one_model(control)),

@@ -14,9 +14,6 @@ from reasoner.model.dossier import Dossier
 from tests.definition_tables import Definition, definitions
 from tests.encodings import facts
 
-# What all rows need is worked out once, by one of the workers.
-pytestmark = pytest.mark.xdist_group("definitions")
-
 LINES = definitions()
 
 

@@ -9,9 +9,6 @@ from reasoner.scoring.sums import Case, Sums, add_up
 from reasoner.scoring.table import ScoreTable, score_table
 from tests.score_tables import TRACKS, Line, Worked, lines, scored, worked
 
-# What all rows need is worked out once, by one of the workers.
-pytestmark = pytest.mark.xdist_group("scores")
-
 LINES = lines()
 
 

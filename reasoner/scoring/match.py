@@ -15,7 +15,6 @@ World = Literal["determined", "claimed", "possible"]
 WORLDS: tuple[World, ...] = get_args(World)
 
 # The clauses of eligibility ask nothing here; without these facts they look at no record.
-_ASKED_ELSEWHERE = frozenset({"counts", "excludes"})
 _SHARED = {("score_rank", 3), ("without_rank", 2), ("role_of", 3), ("same", 4), ("work_of", 3)}
 
 
@@ -59,7 +58,7 @@ def match(dossiers: Sequence[Dossier], setting: Setting, table: ScoreTable) -> l
         facts = setting.facts()
         for number, (dossier, told) in enumerate(zip(crowd, records, strict=True)):
             facts += dossier_facts(number, dossier, told)
-        atoms = solve(files, facts, left_out=_ASKED_ELSEWHERE).shown
+        atoms = solve(files, facts).shown
         answers = read_answers(atoms, len(crowd))
         matches = [
             Match(Evaluation(dossier, setting, table.book, told, answer))
