@@ -16,7 +16,7 @@ from reasoner.evaluate import rule_book
 from reasoner.model.assessment import Assessment, Contradiction, RecordRef
 from reasoner.model.dossier import Dossier
 from reasoner.report.html import assessments_as_html
-from reasoner.report.wording import below
+from reasoner.report.nodes import below
 
 SCRIPT = "<script>alert(1)</script>"
 HANDLER = '" onmouseover="alert(2)" x="'

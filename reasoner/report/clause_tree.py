@@ -6,7 +6,9 @@ from functools import cached_property
 from reasoner.model.assessment import Assessment, Evidence, Node, TestResult
 from reasoner.report.markup import BLANK, NOTHING, Html, join, table, tag, text
 from reasoner.report.nearest import distance
-from reasoner.report.wording import MARKS, NO_SUCH_RECORD, Wording, below, is_of_interest
+from reasoner.report.nodes import below, is_of_interest
+from reasoner.report.wording import Wording
+from reasoner.report.words import MARKS, NO_SUCH_RECORD
 
 _NEAREST = 3
 _CLASSES = {"passed": "met", "failed": "unmet", "open": "undetermined"}

@@ -7,7 +7,8 @@ from reasoner.model.assessment import Assessment
 from reasoner.report.html_page import html_page
 from reasoner.report.html_section import AssessmentSection
 from reasoner.report.markup import NOTHING, Html, table, tag, text
-from reasoner.report.wording import HEADINGS, Wording
+from reasoner.report.wording import Wording
+from reasoner.report.words import HEADINGS
 from reasoner.rule_book import RuleBook
 
 _TITLE = Text("职称评价条件判定", "Assessment of title conditions")

@@ -17,7 +17,9 @@ from reasoner.report.markup import (
     text,
 )
 from reasoner.report.material_list import COLUMNS, material_rows
-from reasoner.report.wording import ADVICE, DECLARED, HEADINGS, LEGEND, STATUS_OF, Wording, below
+from reasoner.report.nodes import below
+from reasoner.report.wording import Wording
+from reasoner.report.words import ADVICE, DECLARED, HEADINGS, LEGEND, STATUS_OF
 
 
 class AssessmentSection:

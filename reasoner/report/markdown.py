@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from reasoner.errors import Language
 from reasoner.model.assessment import Assessment, Evidence, Node
 from reasoner.report.material_list import COLUMNS, material_rows
-from reasoner.report.wording import (
+from reasoner.report.nodes import below, determinations, is_of_interest
+from reasoner.report.wording import Wording
+from reasoner.report.words import (
     ADVICE,
     DECLARED,
     HEADINGS,
@@ -14,10 +16,6 @@ from reasoner.report.wording import (
     MARKS,
     NO_SUCH_RECORD,
     STATUS_OF,
-    Wording,
-    below,
-    determinations,
-    is_of_interest,
 )
 from reasoner.rule_book import RuleBook
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from reasoner.errors import Text
 from reasoner.model.assessment import Material, MaterialPiece, Node
-from reasoner.report.wording import Wording, below
+from reasoner.report.nodes import below
+from reasoner.report.wording import Wording
 
 NOT_ASKED_FOR = "–"
 _MARKS = {"yes": "√", "no": "×", "untold": "？", None: NOT_ASKED_FOR}

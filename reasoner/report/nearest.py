@@ -2,7 +2,9 @@
 
 from reasoner.model.assessment import Assessment, Gate, Node
 from reasoner.model.words.matters import Matter
-from reasoner.report.wording import NO_SUCH_RECORD, Wording, below, determinations
+from reasoner.report.nodes import below, determinations
+from reasoner.report.wording import Wording
+from reasoner.report.words import NO_SUCH_RECORD
 
 _NO_RECORD_AT_ALL = 4  # as far from holding as a record that fails so many tests
 _ONE_OF_TWO = (Matter.PATHS.value, Matter.LANDMARKS.value)

@@ -3,7 +3,7 @@
 from reasoner.model.next_points import NextPoint, NextPoints, PointOutcome
 from reasoner.report.outline import Block, Entry, Outline
 from reasoner.report.question_wording import QuestionWording
-from reasoner.report.wording import ADVICE, STATUS_OF
+from reasoner.report.words import ADVICE, STATUS_OF
 
 
 def next_outline(found: NextPoints, words: QuestionWording) -> Outline:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reasoner.report.markup import NOTHING, Html
-from reasoner.report.wording import MARKS
+from reasoner.report.words import MARKS
 
 _WITH_MEANING: Final = re.compile(r"([\\`*_\[\]<>|~&$#])")
 _COLOURS: Final = {"√": "green", "×": "red", "？": "yellow"}

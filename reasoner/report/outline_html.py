@@ -6,7 +6,7 @@ from reasoner.errors import Language
 from reasoner.report.html_page import html_page
 from reasoner.report.markup import BLANK, NOTHING, Html, join, tag, text
 from reasoner.report.outline import Entry, Outline
-from reasoner.report.wording import MARKS
+from reasoner.report.words import MARKS
 
 _CLASSES = {"passed": "met", "failed": "unmet", "open": "undetermined"}
 

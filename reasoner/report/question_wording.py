@@ -9,7 +9,8 @@ from reasoner.model.pieces import PieceRef
 from reasoner.model.robustness import Doubt
 from reasoner.model.vocabulary import kind_label, section_label
 from reasoner.report.outline import Entry
-from reasoner.report.wording import STATUS_OF, RecordWording
+from reasoner.report.record_wording import RecordWording
+from reasoner.report.words import STATUS_OF
 
 _SHOWN_VALUES: Final = 6
 

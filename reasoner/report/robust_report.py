@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reasoner.model.robustness import Doubt, ExpertAnswers, Outcome, Robustness
 from reasoner.report.outline import Block, Entry, Outline
 from reasoner.report.question_wording import QuestionWording
-from reasoner.report.wording import ADVICE, STATUS_OF
+from reasoner.report.words import ADVICE, STATUS_OF
 
 
 def robust_outline(found: Robustness, words: QuestionWording) -> Outline:

@@ -9,16 +9,9 @@ from rich.tree import Tree
 from reasoner.errors import Language
 from reasoner.model.assessment import Assessment, ClauseAnswer, Evidence, Node
 from reasoner.report.material_list import NOT_ASKED_FOR, material_rows
-from reasoner.report.wording import (
-    ADVICE,
-    DECLARED,
-    HEADINGS,
-    MARKS,
-    NO_SUCH_RECORD,
-    Wording,
-    determinations,
-    is_of_interest,
-)
+from reasoner.report.nodes import determinations, is_of_interest
+from reasoner.report.wording import Wording
+from reasoner.report.words import ADVICE, DECLARED, HEADINGS, MARKS, NO_SUCH_RECORD
 from reasoner.rule_book import RuleBook
 
 _COLOURS = {"√": "green", "×": "red", "？": "yellow"}

@@ -7,7 +7,7 @@ from reasoner.model.timeline import Span, Timeline, Turn, Turned
 from reasoner.report.markup import Html, tag, text
 from reasoner.report.outline import Block, Entry, Outline
 from reasoner.report.question_wording import QuestionWording
-from reasoner.report.wording import ADVICE, STATUS_OF
+from reasoner.report.words import ADVICE, STATUS_OF
 
 _WIDTH, _HEIGHT, _LABEL = 960, 34, 14
 _FILLS = {"eligible": "#1a6b3a", "ineligible": "#c9cfd6", "undetermined": "#d9a441"}

@@ -7,7 +7,8 @@ from reasoner.errors import Language, Text
 from reasoner.model.assessment import Assessment, Gate, Route
 from reasoner.model.words.matters import Matter
 from reasoner.report.nearest import failing_gates, nearest_miss
-from reasoner.report.wording import LEGEND, STATUS_OF, Wording
+from reasoner.report.wording import Wording
+from reasoner.report.words import LEGEND, STATUS_OF
 from reasoner.rule_book import RuleBook
 
 _DECLARED = "*"

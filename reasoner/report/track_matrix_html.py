@@ -8,7 +8,7 @@ from reasoner.report.html import contents_of, page_of_candidates
 from reasoner.report.html_section import AssessmentSection
 from reasoner.report.markup import BLANK, NOTHING, Html, bullets, join, row, tag, text
 from reasoner.report.track_matrix import SHORTFALLS, Line, Row, TrackMatrix
-from reasoner.report.wording import HEADINGS, MARKS, STATUS_OF
+from reasoner.report.words import HEADINGS, MARKS, STATUS_OF
 from reasoner.rule_book import RuleBook
 
 

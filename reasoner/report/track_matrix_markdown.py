@@ -6,7 +6,7 @@ from reasoner.errors import Language
 from reasoner.model.assessment import Assessment
 from reasoner.report.markdown import marked, pipe_table, plain, report_on
 from reasoner.report.track_matrix import DETAILS, SHORTFALLS, Line, TrackMatrix
-from reasoner.report.wording import ADVICE, HEADINGS, MARKS
+from reasoner.report.words import ADVICE, HEADINGS, MARKS
 from reasoner.rule_book import RuleBook
 
 

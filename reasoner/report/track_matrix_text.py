@@ -11,7 +11,7 @@ from reasoner.model.assessment import Assessment
 from reasoner.report.text import coloured_mark, print_assessment
 from reasoner.report.track_matrix import DETAILS, FOLDED_LEGEND, SHORTFALLS, Row, TrackMatrix
 from reasoner.report.track_matrix import Line as Told
-from reasoner.report.wording import ADVICE
+from reasoner.report.words import ADVICE
 from reasoner.rule_book import RuleBook
 
 _GAP = 2

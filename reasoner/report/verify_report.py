@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reasoner.model.verification import Decisive, Verification
 from reasoner.report.outline import Block, Entry, Outline
 from reasoner.report.question_wording import QuestionWording
-from reasoner.report.wording import ADVICE, STATUS_OF
+from reasoner.report.words import ADVICE, STATUS_OF
 
 _SHOWN_SETS = 10
 

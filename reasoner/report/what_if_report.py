@@ -8,7 +8,7 @@ from reasoner.model.difference import Difference, RecordChange
 from reasoner.report.outline import Block, Entry, Outline
 from reasoner.report.question_wording import QuestionWording
 from reasoner.report.rule_wording import points
-from reasoner.report.wording import ADVICE, STATUS_OF
+from reasoner.report.words import ADVICE, STATUS_OF
 
 _HEADINGS = {
     "changes": Text("改动", "Changes"),
