@@ -25,10 +25,10 @@ from reasoner.model.score import (
     ScoreEntry,
     ScoreRow,
 )
-from reasoner.model.word import nearest
+from reasoner.pins import pinned
 from reasoner.rule_book import Track
 from reasoner.scoring.match import match
-from reasoner.scoring.sums import Case, Place, Sums, add_up
+from reasoner.scoring.sums import Case, Place, add_up
 from reasoner.scoring.table import Row, ScoreTable, score_table
 from reasoner.scoring.totals import extreme, touched
 
@@ -139,7 +139,7 @@ class _Ledger:
             table,
         )
         self._determined, self._possible = determined, possible
-        self._pins = dict(self._pinned(pins, usual))
+        self._pins = pinned(pins, self._match.evaluation, usual, table)
         if self._pins:
             self._claimed = Case(self._match, "claimed", self._pins)
             usual = add_up([self._claimed], setting, table)[0]
@@ -180,46 +180,6 @@ class _Ledger:
             without_points=tuple(self._without_points()),
             additions=tuple(self._additions()),
         )
-
-    def _pinned(self, pins: Sequence[tuple[str, str]], sums: Sums) -> Iterator[tuple[int, str]]:
-        """Yield the records that are pinned, by number, and their rows.
-
-        Raises:
-            InputError: a pin names no record, no row, or a row that the record has no place in; or a record twice.
-        """
-        problems: list[Problem] = []
-        seen: set[int] = set()
-        for name, asked in pins:
-            number = self._record(name)
-            places = sorted(row for record, row in sums.stays if record == number)
-            row = next(
-                (row for row in (asked, f"{self._table.id}.{asked}") if row in self._table.rows),
-                None,
-            )
-            problem = _wrong_pin(name, asked, row, places, known=number is not None)
-            if problem is None and number in seen:
-                problem = Problem(
-                    Text("同一记录指定了两次", "the same record is pinned twice"),
-                    source="--pin",
-                    value=name,
-                )
-            if problem is not None:
-                problems.append(problem)
-            elif number is not None and row is not None:
-                seen.add(number)
-                yield number, row
-        if problems:
-            raise InputError(problems)
-
-    def _record(self, name: str) -> int | None:
-        """Return the number of the record with this id, or at this place among the achievements."""
-        for number, entry in enumerate(self._match.evaluation.entries):
-            record = record_ref(entry, self._dossier)
-            if record.id == name:
-                return number
-            if record.section == "achievements" and str(record.place) == name:
-                return number
-        return None
 
     def _box(self, name: str, depth: int) -> ScoreBox:
         box = self._table.boxes[name]
@@ -393,33 +353,3 @@ class _Ledger:
 
 def _hundredths(points: int | None) -> int | None:
     return None if points is None else points * HUNDREDTHS_PER_POINT
-
-
-def _wrong_pin(
-    record: str, asked: str, row: str | None, places: Sequence[str], *, known: bool
-) -> Problem | None:
-    """Return what is wrong with a pin, if anything."""
-    if not known:
-        return Problem(
-            Text("没有这个编号或序号的记录", "no record has this id or place"),
-            source="--pin",
-            value=record,
-        )
-    accepted = Text("、".join(places) or "无", ", ".join(places) or "none")
-    if row is None:
-        return Problem(
-            Text("赋分表没有这一行", "the table has no such row"),
-            source="--pin",
-            value=asked,
-            accepted=accepted,
-            nearest=nearest(asked, list(places)),
-        )
-    if row not in places:
-        return Problem(
-            Text("这条记录不符合这一行", "the record does not stand in this row"),
-            source="--pin",
-            field=record,
-            value=asked,
-            accepted=accepted,
-        )
-    return None
