@@ -130,7 +130,7 @@ def _program(
         done=done,
         declarations=declarations,
         settled=settled,
-        shows_all=not any(rule.shows() for rule in rules),
+        shows_all=not any(rule.shows for rule in rules),
     )
 
 
@@ -140,7 +140,7 @@ def _read_by(rules: Iterable[Rule]) -> frozenset[str]:
 
 def _waiting(rules: Sequence[Rule], awaited: frozenset[str]) -> frozenset[str]:
     """Return *awaited* with all that depends on it, and on choices."""
-    waiting = awaited | _read_by(rule for rule in rules if rule.head is None and not rule.shows())
+    waiting = awaited | _read_by(rule for rule in rules if rule.head is None and not rule.shows)
     while grown := {
         rule.head
         for rule in rules
@@ -152,7 +152,7 @@ def _waiting(rules: Sequence[Rule], awaited: frozenset[str]) -> frozenset[str]:
 
 def _needed(rules: Sequence[Rule], asked: frozenset[str]) -> list[Rule]:
     """Return those of *rules* on which the predicates *asked* depend, and choices; nothing that only shows."""
-    deciding = [rule for rule in rules if not rule.shows()]
+    deciding = [rule for rule in rules if not rule.shows]
     needed = asked
     while True:
         found = [rule for rule in deciding if rule.head is None or rule.head in needed]
@@ -167,11 +167,11 @@ def _live(rules: Sequence[Rule], filled: frozenset[str]) -> list[Rule]:
     live = list(rules)
     while True:
         known = filled.union(rule.head for rule in live if rule.head is not None)
-        known |= _read_by(rule for rule in live if rule.head is None and not rule.shows())
+        known |= _read_by(rule for rule in live if rule.head is None and not rule.shows)
         kept = [
             rule
             for rule in live
-            if rule.head is None or rule.reads <= known or rule.asks_for() <= known
+            if rule.head is None or rule.reads <= known or rule.asks_for <= known
         ]
         if len(kept) == len(live):
             return live

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from clingo.ast import AST, ASTType, Sign, parse_files
@@ -20,18 +20,23 @@ _DECLARATIONS = frozenset({ASTType.Defined, ASTType.Definition})
 _SHOWS = frozenset({ASTType.ShowSignature, ASTType.ShowTerm})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
-    """A statement, the predicate that it is a rule for if it is one, and the names that it mentions elsewhere."""
+    """A statement, the predicate that it is a rule for if it is one, and the names that it mentions elsewhere.
+
+    Two rules are the same only if they are one object: to compare statements takes long.
+    """
 
     statement: AST
     head: str | None
     reads: frozenset[str]
 
+    @cached_property
     def shows(self) -> bool:
         """Tell whether the statement only says what is shown."""
         return self.statement.ast_type in _SHOWS
 
+    @cached_property
     def asks_for(self) -> frozenset[str]:
         """Return the predicates of which there must be atoms for the rule to hold."""
         return frozenset(
