@@ -1,12 +1,13 @@
 """Which rows of the scoring table the records of a dossier stand in: determined, claimed, or possible."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal, get_args
 
-from reasoner.answer import read_answers
+from reasoner.answer import Answer, read_answers
 from reasoner.evaluate import CROWD, Evaluation, Setting
-from reasoner.facts import Fact, Quoted, dossier_facts, entries
+from reasoner.facts import Entry, Fact, Quoted, dossier_facts, entries
 from reasoner.model.dossier import Dossier
 from reasoner.scoring.table import ScoreTable
 from reasoner.solve import Atoms, solve
@@ -26,11 +27,20 @@ class Match:
     looks at no single record counts; *unlisted* the rows whose records nobody told; *facts* what points hang on.
     """
 
-    evaluation: Evaluation
+    dossier: Dossier
+    setting: Setting
+    table: ScoreTable
+    entries: tuple[Entry, ...]
+    answer: Answer
     stands: Mapping[World, Mapping[int, Mapping[str, str]]] = field(default_factory=dict)
     times: Mapping[World, Mapping[str, int]] = field(default_factory=dict)
     unlisted: frozenset[str] = frozenset()
     facts: tuple[Fact, ...] = ()
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """Return what explains the rows."""
+        return Evaluation(self.dossier, self.setting, self.table.book, self.entries, self.answer)
 
     def in_world(self, world: World, number: int) -> list[Fact]:
         """Return the facts of *world* about applicant *number*, as the rules of the points take them."""
@@ -61,7 +71,7 @@ def match(dossiers: Sequence[Dossier], setting: Setting, table: ScoreTable) -> l
         atoms = solve(files, facts).shown
         answers = read_answers(atoms, len(crowd))
         matches = [
-            Match(Evaluation(dossier, setting, table.book, told, answer))
+            Match(dossier, setting, table, told, answer)
             for dossier, told, answer in zip(crowd, records, answers, strict=True)
         ]
         found += _with_rows(matches, atoms)
@@ -92,12 +102,12 @@ def _with_rows(matches: list[Match], atoms: Atoms) -> list[Match]:
             )
             facts[int(number)].append((signature[0], arguments))
     return [
-        Match(
-            one.evaluation,
-            stands[place],
-            times[place],
-            frozenset(unlisted[place]),
-            tuple(facts[place]),
+        replace(
+            one,
+            stands=stands[place],
+            times=times[place],
+            unlisted=frozenset(unlisted[place]),
+            facts=tuple(facts[place]),
         )
         for place, one in enumerate(matches)
     ]

@@ -10,9 +10,10 @@ from reasoner.scoring.match import Match, World
 from reasoner.scoring.table import ScoreTable
 from reasoner.solve import Atoms, solve, solve_best
 
-# The predicates of what differs from case to case; the rest follows from the table.
+# The predicates of what differs from case to case, readings among them; the rest follows from the table.
 OF_A_CASE = frozenset(
     {
+        "chosen",
         "applicant",
         "stands",
         "times",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 from reasoner.catalog import RuleSet
 from reasoner.errors import Text
@@ -35,6 +36,8 @@ SIGNATURES: frozenset[Signature] = frozenset(
         ("doubtful", 2),
         ("least", 2),
         ("most", 2),
+        ("where", 4),
+        ("source", 4),
     }
 )
 
@@ -68,8 +71,10 @@ class Row:
 
 @dataclass(frozen=True)
 class ScoreTable:
-    """The scoring table of a track, under one choice of readings."""
+    """The scoring table of a track, under one choice of readings, from *files* with the *facts* of the setting."""
 
+    files: tuple[Path, ...]
+    facts: tuple[Fact, ...]
     id: str
     track: str
     cite: str
@@ -82,7 +87,11 @@ class ScoreTable:
     least: Mapping[str, str]
     most: Mapping[str, str]
     above: Mapping[str, frozenset[str]]
-    book: RuleBook
+
+    @cached_property
+    def book(self) -> RuleBook:
+        """Return what explains the rows; no total needs it."""
+        return read_rule_book(settled_atoms(self.files, self.facts, RULE_SIGNATURES))
 
     @cached_property
     def printed(self) -> Mapping[str, int]:
@@ -91,7 +100,7 @@ class ScoreTable:
 
     def readings(self) -> tuple[str, ...]:
         """Return the readings of doubtful cells, in their order."""
-        return tuple(reading for reading in self.book.readings if reading in self.doubtful)
+        return tuple(sorted(self.doubtful, key=natural))
 
 
 def score_table(setting: Setting) -> ScoreTable | None:
@@ -108,7 +117,8 @@ def score_table(setting: Setting) -> ScoreTable | None:
 
 @lru_cache(maxsize=64)
 def _read(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...]) -> ScoreTable:
-    found = settled_atoms(rules.score_match_files(specialty), facts, RULE_SIGNATURES | SIGNATURES)
+    files = rules.score_match_files(specialty)
+    found = settled_atoms(files, facts, SIGNATURES)
     ((table, track, cite, zh, en),) = found["score_table", 5]
     worth = {str(row): int(tenths) * 10 for row, tenths in found["worth_tenths", 2]}
     above: dict[str, set[str]] = {}
@@ -119,6 +129,8 @@ def _read(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...])
     blocks = {str(row): str(block) for row, block, _, _ in found["row", 4]}
     leaves = {str(leaf): str(row) for leaf, row in found["row_of", 2]}
     return ScoreTable(
+        files=files,
+        facts=facts,
         id=str(table),
         track=str(track),
         cite=str(cite),
@@ -152,7 +164,6 @@ def _read(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...])
         least={str(reading): str(option) for reading, option in found["least", 2]},
         most={str(reading): str(option) for reading, option in found["most", 2]},
         above={row: frozenset(boxes) for row, boxes in above.items()},
-        book=read_rule_book(found),
     )
 
 
