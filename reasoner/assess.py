@@ -27,6 +27,7 @@ from reasoner.rivals import readings_that_matter, try_rivals
 from reasoner.routes import interview, routes, with_declared_route
 from reasoner.rule_book import RuleBook, Track
 from reasoner.scoring.totals import self_scores
+from reasoner.side_by_side import side_by_side
 
 DEFAULT_TRACK = "iot.senior"
 _ACHIEVEMENT_KINDS = frozenset(kind.kind_of_record for kind in ACHIEVEMENTS)
@@ -108,6 +109,7 @@ def assess_tracks(  # noqa: PLR0913 - as assess
     rivals: bool = True,
     rules: RuleSet | None = None,
     official_words: Mapping[str, str] | None = None,
+    processes: int = 1,
 ) -> list[tuple[Assessment, ...]]:
     """Assess candidates on several tracks; the answers equal those of `assess` one by one.
 
@@ -122,6 +124,7 @@ def assess_tracks(  # noqa: PLR0913 - as assess
         rivals: as for `assess`.
         rules: as for `assess`.
         official_words: as for `assess`.
+        processes: how many processes share the specialties, see `reasoner.side_by_side`.
 
     Returns:
         For each dossier its assessments, one a track.
@@ -146,18 +149,38 @@ def assess_tracks(  # noqa: PLR0913 - as assess
     by_setting: dict[str, tuple[Setting, list[Track]]] = {}
     for setting, track in prepared:
         by_setting.setdefault(setting.specialty, (setting, []))[1].append(track)
+
+    def of_specialty(job: tuple[Setting, Sequence[Track]]) -> dict[str, list[Assessment]]:
+        return _assess_specialty(dossiers, *job, rivals=rivals, official_words=official_words or {})
+
     found: dict[str, list[Assessment]] = {}
-    for setting, of_specialty in by_setting.values():
-        # The titles of a specialty share their rules, so they share the evaluation.
-        evaluations = evaluate(dossiers, setting, self_scores(dossiers, setting))
-        tried = try_rivals(evaluations, setting) if rivals else []
-        for track in of_specialty:
-            matters = readings_that_matter(evaluations, tried, track, track.id)
-            found[track.id] = [
-                _assessment(evaluation, track, matter, official_words or {})
-                for evaluation, matter in zip(evaluations, matters, strict=True)
-            ]
+    for one in side_by_side(of_specialty, list(by_setting.values()), processes):
+        found |= one
     return list(zip(*(found[track.id] for _, track in prepared), strict=True))
+
+
+def _assess_specialty(
+    dossiers: Sequence[Dossier],
+    setting: Setting,
+    tracks: Sequence[Track],
+    *,
+    rivals: bool,
+    official_words: Mapping[str, str],
+) -> dict[str, list[Assessment]]:
+    """Return the assessments of *dossiers* by track.
+
+    The titles of a specialty share their rules, so they share the evaluation.
+    """
+    evaluations = evaluate(dossiers, setting, self_scores(dossiers, setting))
+    tried = try_rivals(evaluations, setting) if rivals else []
+    found = {}
+    for track in tracks:
+        matters = readings_that_matter(evaluations, tried, track, track.id)
+        found[track.id] = [
+            _assessment(evaluation, track, matter, official_words)
+            for evaluation, matter in zip(evaluations, matters, strict=True)
+        ]
+    return found
 
 
 def prepare(

@@ -89,6 +89,7 @@ def test_the_answers_are_those_of_the_tracks_one_by_one() -> None:
         assert [one.track for one in of_candidate] == ALL
         for one in of_candidate:
             assert one == assess(dossier, one.track)
+    assert assess_tracks(dossiers, processes=2) == found
 
 
 def test_a_specialty_is_evaluated_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,7 @@ from reasoner.intake.dossier import read_dossier, read_notice
 from reasoner.model.assessment import Assessment, Verdict
 from reasoner.model.dossier import Dossier
 from reasoner.rule_book import RuleBook, Track
+from reasoner.side_by_side import processes_for
 from reasoner.source_text import read_source
 
 _ALL = "all"
@@ -103,6 +104,7 @@ def command(language: Language) -> click.Command:
             readings=chosen,
             threshold=parse_threshold(threshold),
             official_words=_official_words(source, prepared) if source else {},
+            processes=processes_for(len({setting.specialty for setting, _ in prepared})),
         )
         if assessments:
             books = {track.id: rule_book(setting) for setting, track in prepared}
