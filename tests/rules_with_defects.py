@@ -38,7 +38,7 @@ window_years("iot.five_years", 5).
 where(C, date, within, "iot.five_years") :- counts(C, (award; patent), 1).
 achievement_kind(award; patent; paper).
 point_kind(award; patent; paper).
-order(level, county, 1). order(level, municipal, 2). order(level, provincial, 3). order(level, national, 5).
+order(level, county, 1). order(level, municipal, 2). order(level, provincial, 3). order(level, national, 4).
 expert_question(renowned).
 reading_question("A001", "第一条", "五年从何日起", "where the five years begin").
 reading_option("A001", rolling, "自截止日回溯", "back from the cut-off").

@@ -239,6 +239,17 @@ def test_worse_off_differs_in_one_attribute_alone(tmp_path: Path) -> None:
     assert better == {**worse, "level": "provincial"}
 
 
+def test_ladders_of_one_scale_are_not_compared(tmp_path: Path) -> None:
+    """Above a number that the scale leaves out another ladder begins: what it begins with is not better."""
+    another = 'order(level, provincial_key, {}). where("iot.senior.2.1", level, is_not, provincial_key).'
+
+    parted = check_specialty(rules_with(tmp_path / "parted", another.format(6)), SPECIALTY)
+    joined = check_specialty(rules_with(tmp_path / "joined", another.format(5)), SPECIALTY)
+
+    assert "ZC201" not in codes(parted.findings)
+    assert "ZC201" in codes(joined.findings)
+
+
 def test_terms_that_differ_between_specialties_are_found(tmp_path: Path) -> None:
     """A term of the same name with another test is told; one with the same test is not."""
     term = (

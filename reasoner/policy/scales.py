@@ -13,6 +13,7 @@ def better_words(
     """Yield the words of the scale of *attribute*, each with the one a step higher.
 
     Of several words at one step only the first of *words* is a step of the ladder: the others are ladders of their own.
+    So are the words above a number that the scale leaves out.
     """
     places = {word: place for place, word in enumerate(words)}
     ladder: dict[int, str] = {}
@@ -23,8 +24,10 @@ def better_words(
     ]
     for word, step in sorted(steps, key=lambda one: places[one[0]]):
         ladder.setdefault(step, word)
-    ordered = [ladder[step] for step in sorted(ladder)]
-    yield from pairwise(ordered)
+    numbered = {int(step) for at, _, step in rules.rows("order", 3) if at == attribute}
+    for low, high in pairwise(sorted(ladder)):
+        if numbered.issuperset(range(low, high)):
+            yield ladder[low], ladder[high]
 
 
 def own_attribute(rules: RuleFacts, attribute: str) -> str:
