@@ -1,5 +1,6 @@
 """Small made-up rules into which defects are put, laid out as the shipped ones are."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Final
@@ -78,19 +79,25 @@ each("iot.app.1.1.2.1.1", patent).
 
 
 def rules_with(
-    folder: Path, more: str = "", *, without: str = "", scoring: str | None = None
+    folder: Path,
+    more: str = "",
+    *,
+    without: str = "",
+    scoring: str | None = None,
+    specialty: str = SPECIALTY,
 ) -> RuleSet:
     """Return the sound rules in *folder*, without the lines *without* and with the statements *more*.
 
-    *scoring* is a scoring table beside them.
+    *scoring* is a scoring table beside them, *specialty* another name for theirs.
     """
     shipped = shipped_rules().root
     for part in ("core", "questions", f"notices/{_REGULATION}"):
         shutil.copytree(shipped / part, folder / part)
-    place = folder / "regulations" / _REGULATION / SPECIALTY
+    place = folder / "regulations" / _REGULATION / specialty
     place.mkdir(parents=True)
     left = [line for line in SOUND.splitlines() if line not in without.splitlines()]
-    (place / "rules.lp").write_text("\n".join([*left, more, ""]), encoding="utf-8")
+    rules = re.sub(rf"\b{SPECIALTY}\b", specialty, "\n".join([*left, more, ""]))
+    (place / "rules.lp").write_text(rules, encoding="utf-8")
     if scoring is not None:
         (place / "scoring.lp").write_text(scoring, encoding="utf-8")
         (place / "scoring_attributes.lp").write_text("", encoding="utf-8")

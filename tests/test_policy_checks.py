@@ -7,10 +7,10 @@ import pytest
 from reasoner.evaluate import evaluate_statuses
 from reasoner.model.dossier import Dossier
 from reasoner.policy.check import check_specialty
-from reasoner.policy.definitions import check_siblings
 from reasoner.policy.finding import Finding
 from reasoner.policy.names import check_tables_between
 from reasoner.policy.rule_facts import rule_facts
+from reasoner.policy.siblings import check_siblings
 from tests.rules_with_defects import SPECIALTY, rules_with
 
 TABLE = """\
@@ -167,6 +167,16 @@ clause("iot.chief.1", "第四条", "发明", "invention"). counts("iot.chief.1",
     ),
     "a list is left open": ('open_list("iot.senior.2.2", patent_type, renowned).', "", "ZC606"),
     "an expert decides": ('where("iot.senior.2.1", renowned, is, yes).', "", "ZC607"),
+    "a clause lacks the rank that those beside it ask for": (
+        """\
+part("iot.senior.2", ("iot.senior.2.3"; "iot.senior.2.4")).
+clause("iot.senior.2.3", "第二条(三)", "国家级奖", "national award"). counts("iot.senior.2.3", award, 1).
+where("iot.senior.2.3", level, at_least, national). where("iot.senior.2.3", rank, at_most, 9).
+clause("iot.senior.2.4", "第二条(四)", "一等奖", "first prize"). counts("iot.senior.2.4", award, 1).
+where("iot.senior.2.4", level, is, county).""",
+        "",
+        "ZC610",
+    ),
     "more years are asked for than the window has": (
         (
             'clause("iot.senior.2.3", "第二条(三)", "任职", "years"). part("iot.senior.2", "iot.senior.2.3").'
@@ -175,6 +185,14 @@ clause("iot.chief.1", "第四条", "发明", "invention"). counts("iot.chief.1",
         ),
         "",
         "ZC701",
+    ),
+    "years and achievements are counted to different days": (
+        (
+            'clause("iot.senior.2.3", "第二条(三)", "任职", "years"). part("iot.senior.2", "iot.senior.2.3").'
+            'measures("iot.senior.2.3", appointment, 2). measured_until("iot.senior.2.3", tenure).'
+        ),
+        "",
+        "ZC703",
     ),
     "a window has no beginning": ("", 'window_years("iot.five_years", 5).', "ZC702"),
     "one achievement has no window": (
@@ -241,7 +259,9 @@ def test_worse_off_differs_in_one_attribute_alone(tmp_path: Path) -> None:
 
 def test_ladders_of_one_scale_are_not_compared(tmp_path: Path) -> None:
     """Above a number that the scale leaves out another ladder begins: what it begins with is not better."""
-    another = 'order(level, provincial_key, {}). where("iot.senior.2.1", level, is_not, provincial_key).'
+    another = (
+        'order(level, provincial_key, {}). where("iot.senior.2.1", level, is_not, provincial_key).'
+    )
 
     parted = check_specialty(rules_with(tmp_path / "parted", another.format(6)), SPECIALTY)
     joined = check_specialty(rules_with(tmp_path / "joined", another.format(5)), SPECIALTY)
@@ -262,6 +282,24 @@ def test_terms_that_differ_between_specialties_are_found(tmp_path: Path) -> None
 
     assert "ZC603" in codes(tuple(check_siblings([here, there])))
     assert "ZC603" not in codes(tuple(check_siblings([here, same])))
+
+
+def test_what_all_other_specialties_ask_is_missed(tmp_path: Path) -> None:
+    """A specialty that asks for no rank of an award is told if two others do; not if it is alone with one other."""
+    rank = 'where("iot.senior.2.1", rank, at_most, 5).'
+    without, *with_it = (
+        rule_facts(rules_with(tmp_path / name, specialty=name, without=lines), name)
+        for name, lines in (("rob", rank), ("ii", ""), ("sm", ""))
+    )
+
+    (found,) = check_siblings([without, *with_it])
+
+    assert (found.kind.code, found.specialty, found.key) == (
+        "ZC608",
+        "rob",
+        "ZC608 rob rob.senior.2.1 award rank",
+    )
+    assert list(check_siblings([without, with_it[0]])) == []
 
 
 def test_tables_that_class_differently_are_found(tmp_path: Path) -> None:

@@ -124,3 +124,38 @@ def test_tables_that_multiply_differently_are_found(
     (found,) = check_coefficients(tables)
 
     assert found.kind.code == "ZC807"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read", "code"),
+    [
+        (
+            'maximum("iot.app.1.1.1", 20).',
+            'maximum("iot.app.1.1.1", 40) :- reading("S99", {}). maximum("iot.app.1.1.1", 20) :- reading("S99", {}).',
+            "ZC801",
+        ),
+        (
+            f'worth_tenths("{FIRST}", 200).',
+            f'worth_tenths("{FIRST}", 80) :- reading("S99", {{}}).'
+            f'worth_tenths("{FIRST}", 200) :- reading("S99", {{}}).',
+            "ZC806",
+        ),
+    ],
+)
+def test_a_finding_names_the_reading_that_it_hangs_on(
+    printed: str, read: str, code: str, tmp_path: Path
+) -> None:
+    """What is a finding by one option only says so; what is one either way does not."""
+    reading = """
+reading_question("S99", "附1", "印得不清", "badly printed").
+reading_option("S99", one, "甲", "one"). reading_option("S99", other, "乙", "other"). default("S99", one).
+doubtful("iot.app.1.1.1", "S99"). doubtful("iot.app.1.1.1.1", "S99").
+"""
+
+    def says(name: str, *options: str) -> str:
+        scoring = SCORING.replace(printed, read.format(*options)) + reading
+        found = check_specialty(rules_with(tmp_path / name, scoring=scoring), SPECIALTY).findings
+        return next(one.says.zh for one in found if one.kind.code == code)
+
+    assert "S99" in says("hangs", "one", "other")
+    assert "S99" not in says("stands", "(one; other)", "none_of_them")

@@ -17,7 +17,7 @@ from reasoner.model.policy_check import (
 from reasoner.policy.ambiguity import check_ambiguity
 from reasoner.policy.chief_and_senior import check_chief_and_senior
 from reasoner.policy.dead_and_covered import check_dead_and_covered
-from reasoner.policy.definitions import check_definitions, check_siblings
+from reasoner.policy.definitions import check_definitions
 from reasoner.policy.finding import SEVERITIES, Finding, Severity, Witness
 from reasoner.policy.higher_routes import check_higher_routes
 from reasoner.policy.landmarks import check_landmarks
@@ -26,9 +26,11 @@ from reasoner.policy.names import check_names, check_tables_between
 from reasoner.policy.records import Records
 from reasoner.policy.rule_facts import RuleFacts, rule_facts
 from reasoner.policy.score_coefficients import check_coefficients
+from reasoner.policy.score_doubts import with_doubts
 from reasoner.policy.score_rows import check_score_rows, self_score
 from reasoner.policy.score_rules import score_rules
 from reasoner.policy.score_table import check_score_table
+from reasoner.policy.siblings import check_beside, check_siblings
 from reasoner.policy.tables import check_tables
 from reasoner.policy.windows import check_windows
 
@@ -40,6 +42,7 @@ _OF_FACTS: Final[tuple[Callable[[RuleFacts], Iterable[Finding]], ...]] = (
     check_windows,
     check_definitions,
     check_names,
+    check_beside,
     check_higher_routes,
 )
 _OF_RECORDS: Final[tuple[Callable[[Records], Iterable[Finding]], ...]] = (
@@ -91,7 +94,8 @@ def check_specialty(rules: RuleSet, specialty: str) -> Checked:
     found += [finding for check in _OF_RECORDS for finding in check(records)]
     scoring = score_rules(facts)
     if scoring is not None:
-        found += [*check_score_table(scoring), *check_score_rows(scoring)]
+        about_points = (*check_score_table(scoring), *check_score_rows(scoring))
+        found += with_doubts(scoring, about_points)
     return Checked(specialty, tuple(_verified(facts, found)))
 
 

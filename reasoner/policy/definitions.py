@@ -1,30 +1,23 @@
 """Are the words defined, used, ordered and the same everywhere?"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reasoner.errors import Text
-from reasoner.model.vocabulary import PARAMETERS, attribute_label, kind_label
+from reasoner.model.vocabulary import PARAMETERS
 from reasoner.policy.finding import Finding
 from reasoner.policy.kinds_of_finding import (
-    DEFINED_DIFFERENTLY,
     EXPERTS_DECIDE,
-    MISSING_TEST,
     NO_ORDER,
     NO_VALUE,
     OPEN_LIST,
     TERM_NOT_DEFINED,
     TERM_NOT_USED,
 )
-from reasoner.policy.record_fields import record_fields
-from reasoner.policy.record_search import Wanted
-from reasoner.policy.records import Records
 from reasoner.policy.rule_facts import RuleFacts, rule_facts
-from reasoner.rule_book import Clause, Term, Test
+from reasoner.rule_book import Clause, Term
 
 _COMPARED = ("at_least", "at_most", "or_higher")
 _OF_THE_NOTICE = ("reaches", "below")
-# A property that all other specialties test is worth a word where at least so many have items of the kind.
-_ENOUGH_SIBLINGS = 2
 
 
 def check_definitions(rules: RuleFacts) -> Iterator[Finding]:
@@ -95,9 +88,7 @@ def _orders(rules: RuleFacts) -> Iterator[Finding]:
     }
     for clause, attribute, relation, value in rules.rows("where", 4):
         if relation in _COMPARED and isinstance(value, str) and (attribute, value) not in known:
-            label = rules.book.attribute_labels.get(str(attribute)) or attribute_label(
-                str(attribute)
-            )
+            label = rules.attribute_label(str(attribute))
             cite = rules.cite(str(clause))
             yield Finding(
                 NO_ORDER,
@@ -138,7 +129,7 @@ def _open_lists(rules: RuleFacts) -> Iterator[Finding]:
     for name, attribute, question in rules.rows("open_list", 3):
         clause = rules.book.clauses.get(str(name))
         if clause is not None and clause.id in rules.tracks_of:
-            label = attribute_label(str(attribute))
+            label = rules.attribute_label(str(attribute))
             yield Finding(
                 OPEN_LIST,
                 rules.specialty,
@@ -161,7 +152,7 @@ def _experts(rules: RuleFacts) -> Iterator[Finding]:
         if clause.form == "by_determination":
             yield _expert(rules, clause, Text("整条", "the whole clause"), "")
         for question in asked:
-            yield _expert(rules, clause, attribute_label(question), question)
+            yield _expert(rules, clause, rules.attribute_label(question), question)
 
 
 def _expert(rules: RuleFacts, clause: Clause, what: Text, about: str) -> Finding:
@@ -178,12 +169,6 @@ def _expert(rules: RuleFacts, clause: Clause, what: Text, about: str) -> Finding
     )
 
 
-def check_siblings(specialties: Sequence[RuleFacts]) -> Iterator[Finding]:
-    """Yield what specialties define or ask differently."""
-    yield from _defined_differently(specialties)
-    yield from _missing_tests(specialties)
-
-
 def plain(rules: RuleFacts, name: str) -> str:
     """Return *name* of a term or attribute without its specialty, so that specialties can be compared."""
     return name.removeprefix(f"{rules.specialty}.").removeprefix(f"{rules.specialty}_")
@@ -191,102 +176,7 @@ def plain(rules: RuleFacts, name: str) -> str:
 
 def meaning(rules: RuleFacts, term: Term) -> frozenset[tuple[str, str, tuple[str, ...]]]:
     """Return the tests of *term* in words that do not name the specialty."""
-    return frozenset(_plain_test(rules, test) for test in term.tests)
-
-
-def _plain_test(rules: RuleFacts, test: Test) -> tuple[str, str, tuple[str, ...]]:
-    return plain(rules, test.attribute), test.relation, tuple(map(str, test.values))
-
-
-def _defined_differently(specialties: Sequence[RuleFacts]) -> Iterator[Finding]:
-    meanings: dict[str, dict[frozenset[tuple[str, str, tuple[str, ...]]], list[RuleFacts]]] = {}
-    for rules in specialties:
-        for name, term in rules.book.terms.items():
-            if term.defined_in is not None:
-                kinds = meanings.setdefault(plain(rules, name), {})
-                kinds.setdefault(meaning(rules, term), []).append(rules)
-    for name, found in meanings.items():
-        if len(found) > 1:
-            groups = [rules for some in found.values() for rules in some]
-            places = [
-                rules.book.terms[f"{rules.specialty}.{name}"].defined_in or "" for rules in groups
-            ]
-            cites = tuple(rules.cite(place) for rules, place in zip(groups, places, strict=True))
-            listed = "；".join(
-                "、".join(rules.specialty for rules in some) for some in found.values()
-            )
-            in_english = "; ".join(
-                ", ".join(rules.specialty for rules in some) for some in found.values()
-            )
-            yield Finding(
-                DEFINED_DIFFERENTLY,
-                "all",
-                tuple(places),
-                cites,
-                Text(
-                    f"术语 {name} 有{len(found)}种定义，按专业分为：{listed}。",
-                    f"the term {name} has {len(found)} definitions, by specialty: {in_english}.",
-                ),
-                name,
-            )
-
-
-# What each item of a kind tests, by specialty; items of one grade are compared.
-_Tested = dict[tuple[str, str], dict[str, dict[str, frozenset[str]]]]
-
-
-def _missing_tests(specialties: Sequence[RuleFacts]) -> Iterator[Finding]:
-    """Yield properties that every performance item of a kind tests in all other specialties, and none in one."""
-    by_id = {rules.specialty: rules for rules in specialties}
-    for (_, kind), found in _tested(specialties).items():
-        for specialty, leaves in found.items():
-            others = [
-                set.intersection(*map(set, some.values()))
-                for name, some in found.items()
-                if name != specialty
-            ]
-            if len(others) >= _ENOUGH_SIBLINGS:
-                own = frozenset[str]().union(*leaves.values())
-                for attribute in sorted(set.intersection(*others) - own):
-                    if _matters(by_id[specialty], kind, attribute, sorted(leaves)):
-                        continue
-                    yield _missing(by_id[specialty], kind, attribute, sorted(leaves))
-
-
-def _tested(specialties: Sequence[RuleFacts]) -> _Tested:
-    tested: _Tested = {}
-    for rules in specialties:
-        for track in rules.book.tracks.values():
-            for article in rules.performance(track.id):
-                for leaf in rules.leaves_under(article):
-                    attributes = frozenset(plain(rules, test.attribute) for test in leaf.tests)
-                    for kind in leaf.kinds:
-                        by_specialty = tested.setdefault((track.grade, kind), {})
-                        by_specialty.setdefault(rules.specialty, {})[leaf.id] = attributes
-    return tested
-
-
-def _matters(rules: RuleFacts, kind: str, attribute: str, leaves: list[str]) -> bool:
-    """Tell whether some definition of the specialty looks at *attribute* for one of *leaves*, or no record tells it."""
-    fields = record_fields().get(kind)
-    search = Records(rules).search(kind)
-    if fields is None or search is None or attribute not in {*fields.words, *fields.numbers}:
-        return True
-    found = [search.find(Wanted(leaf)) for leaf in leaves]
-    return any(one is not None and attribute in {*one.words, *one.numbers} for one in found)
-
-
-def _missing(rules: RuleFacts, kind: str, attribute: str, leaves: list[str]) -> Finding:
-    label, what = kind_label(kind), attribute_label(attribute)
-    cites = tuple(dict.fromkeys(map(rules.cite, leaves)))
-    return Finding(
-        MISSING_TEST,
-        rules.specialty,
-        tuple(leaves),
-        cites,
-        Text(
-            f"{'、'.join(cites)}对{label.zh}没有“{what.zh}”的要求，其他专业都有。",
-            f"{', '.join(cites)}: nothing is asked of {what.en} of {label.en}, all other specialties do.",
-        ),
-        f"{kind} {attribute}",
+    return frozenset(
+        (plain(rules, test.attribute), test.relation, tuple(map(str, test.values)))
+        for test in term.tests
     )

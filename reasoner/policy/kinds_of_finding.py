@@ -226,6 +226,15 @@ NEAR_NAMES: Final = _kind(
         "Two terms or attributes are named almost alike and mean different things: easily mistaken.",
     ),
 )
+MISSING_BESIDE_OTHERS: Final = _kind(
+    "ZC610",
+    "note",
+    ("同条同类各项都有而此处没有的要求", "what the clauses beside it ask and this one does not"),
+    (
+        "同一条里同类成果的其他各项都写了数量、排名、年限或状态，这一项没有写，也没有写别的代替，级别或等级也不比它们高。",
+        "All else on the kind asks for a number, rank, duration or state; this asks neither for that nor for more.",
+    ),
+)
 LONGER_THAN_WINDOW: Final = _kind(
     "ZC701",
     "error",

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from reasoner.catalog import RuleSet
+from reasoner.errors import Text
 from reasoner.evaluate import Setting, rule_atoms, rule_book
 from reasoner.intake.dossier import read_notice
+from reasoner.model.vocabulary import attribute_label
 from reasoner.rule_book import Clause, RuleBook
 from reasoner.solve import Atom, Atoms
 
@@ -99,6 +101,10 @@ class RuleFacts:
         """Return where *clause* stands in the text."""
         found = self.book.clauses.get(clause)
         return found.cite if found else clause
+
+    def attribute_label(self, attribute: str) -> Text:
+        """Return the label of *attribute*, told by a dossier or derived by the rules."""
+        return self.book.attribute_labels.get(attribute) or attribute_label(attribute)
 
     def doors(self, track: str) -> tuple[str, ...]:
         """Return the routes of *track* that nothing but achievements open."""
