@@ -48,6 +48,19 @@ where("toy.senior.6", patent_state, is, granted).
 clause("toy.senior.7", "一(七)", "不是第1发明人", "not first inventor").
 negates("toy.senior.7", "toy.senior.1").
 """
+# Terms of patents, and one of papers.
+TERMS: Final = """
+term("toy.lead", rank, at_most, 1).
+term("toy.main", rank, at_most, 2).
+term("toy.printed", paper_state, is, published).
+clause("toy.senior.8", "一(八)", "两项术语", "two terms").
+counts("toy.senior.8", patent, 1).
+uses("toy.senior.8", ("toy.lead"; "toy.main")).
+clause("toy.senior.9", "一(九)", "论文", "a paper").
+counts("toy.senior.9", paper, 1).
+uses("toy.senior.9", "toy.printed").
+defined_in("toy.lead", "toy.senior.8").
+"""
 CLAUSES: Final = (TRACK, *(f"{TRACK}.{number}" for number in range(1, 8)))
 
 
@@ -139,6 +152,40 @@ def test_an_item_implies_its_article() -> None:
     pair = ("iot.senior.8.2.a", "iot.senior.8.2")
     found = compare("implies", [pair], shipped_rules(), readings={})
     assert found.comparisons[0].outcome == "holds"
+
+
+def test_a_term_is_met_by_a_record_of_which_it_holds(tmp_path: Path) -> None:
+    """A term compares with terms and with clauses, and the witness is a record of it."""
+    rules = small_rules(tmp_path, CHAPTER + TERMS)
+
+    def outcome(relation: Relation, first: str, second: str) -> str:
+        (found,) = compare(relation, [(first, second)], rules, readings={}).comparisons
+        assert (found.first, found.second) == (first, second)
+        return found.outcome
+
+    assert outcome("implies", "toy.lead", "toy.main") == "holds"
+    assert outcome("equals", "toy.lead", "toy.senior.1") == "holds"
+    (found,) = compare("implies", [("toy.main", "toy.lead")], rules, readings={}).comparisons
+    assert found.witness is not None
+    assert found.witness.statuses == {"toy.main.record": "met", "toy.lead.record": "unmet"}
+    assert [one["rank"] for one in found.witness.dossier["achievements"]] == [2]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("toy.lead", "toy.printed", "toy.lead toy.printed"),
+        ("toy.leed", "toy.main", "toy.lead"),
+    ],
+)
+def test_terms_that_cannot_be_compared_are_refused(
+    first: str, second: str, told: str, tmp_path: Path
+) -> None:
+    """Terms of different records say nothing of each other; a slip of the pen names the nearest."""
+    rules = small_rules(tmp_path, CHAPTER + TERMS)
+    with pytest.raises(InputError) as refused:
+        compare("implies", [(first, second)], rules, readings={})
+    assert told in refused.value.in_language("en")
 
 
 def test_ctrl_c_keeps_what_was_found(rules: RuleSet) -> None:

@@ -136,8 +136,10 @@ def test_tables_that_multiply_differently_are_found(
         ),
         (
             f'worth_tenths("{FIRST}", 200).',
-            f'worth_tenths("{FIRST}", 80) :- reading("S99", {{}}).'
-            f'worth_tenths("{FIRST}", 200) :- reading("S99", {{}}).',
+            (
+                f'worth_tenths("{FIRST}", 80) :- reading("S99", {{}}).'
+                f'worth_tenths("{FIRST}", 200) :- reading("S99", {{}}).'
+            ),
             "ZC806",
         ),
     ],

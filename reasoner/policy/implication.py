@@ -21,6 +21,7 @@ from reasoner.model.implication import (
     Relation,
 )
 from reasoner.model.word import nearest
+from reasoner.policy.asked_terms import record_of, rules_that_ask
 from reasoner.policy.dossier_search import FoundDossier, Search, Side, Wish
 from reasoner.policy.found_dossier import as_yaml, dossier_of
 from reasoner.policy.search_apart import searches_apart
@@ -140,7 +141,9 @@ def with_threshold(setting: Setting) -> Setting:
 
 
 def condition(name: str, rules: RuleSet, readings: Mapping[str, str]) -> tuple[Condition, Setting]:
-    """Return the condition that *name*, a track or a clause, stands for, with the setting that judges it.
+    """Return the condition that *name*, a track, a clause or a term, stands for, with the setting that judges it.
+
+    Of a term it is the clause that `rules_that_ask` has made.
 
     Raises:
         InputError: there is no such clause.
@@ -153,17 +156,18 @@ def condition(name: str, rules: RuleSet, readings: Mapping[str, str]) -> tuple[C
     clauses = [
         one for one, clause in rule_book(setting).clauses.items() if clause.form != "definition"
     ]
-    if name not in clauses:
+    found = name if name in clauses else record_of(name)
+    if found not in clauses:
         raise InputError(
             [
                 Problem(
-                    Text("没有这一条款", "there is no such clause"),
+                    Text("没有这一条款或术语", "there is no such clause or term"),
                     value=name,
-                    nearest=nearest(name, clauses),
+                    nearest=nearest(name, [*clauses, *rule_book(setting).terms]),
                 )
             ]
         )
-    return Condition(specialty, name), setting
+    return Condition(specialty, found), setting
 
 
 def compare(  # noqa: PLR0913 - one call with everything an answer depends on
@@ -178,10 +182,23 @@ def compare(  # noqa: PLR0913 - one call with everything an answer depends on
     """Return how each of *pairs* stands to *relation*; Ctrl-C keeps what was found.
 
     Raises:
-        InputError: unknown track, clause, reading or option.
+        InputError: unknown track, clause, term, reading or option; or terms that cannot be compared.
         RulesError: the rules are wrong.
         SolverError: no answer was computed, or the ordinary evaluation does not confirm a witness.
     """
+    names = dict.fromkeys(name for pair in pairs for name in pair)
+    with rules_that_ask(names, rules) as asking:
+        return _compared(relation, pairs, asking, readings, seconds, reached)
+
+
+def _compared(  # noqa: PLR0913, PLR0917 - as compare
+    relation: Relation,
+    pairs: Sequence[tuple[str, str]],
+    rules: RuleSet,
+    readings: Mapping[str, str],
+    seconds: float,
+    reached: Callable[[int], None],
+) -> Comparisons:
     conditions = {name: condition(name, rules, readings) for pair in pairs for name in pair}
     check_readings(readings, [rule_book(setting) for _, setting in conditions.values()])
     roots: dict[str, tuple[Setting, list[str]]] = {}
@@ -191,7 +208,7 @@ def compare(  # noqa: PLR0913 - one call with everything an answer depends on
     found: list[Comparison] = []
     complete = True
     asked = [_wishes(relation, conditions[a][0], conditions[b][0]) for a, b in pairs]
-    firsts = {a: (Wish(conditions[a][0].side, a),) for a, _ in pairs}
+    firsts = {a: (Wish(conditions[a][0].side, conditions[a][0].clause),) for a, _ in pairs}
     outcomes = table.searches([*firsts.values(), *(w for many in asked for w in many)], seconds)
     try:
         met = {name: next(outcomes) for name in firsts}
