@@ -1,6 +1,8 @@
 """Writes the rule book and the report of findings: ``python -m docs.write_pages``."""
 
+import re
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -14,6 +16,7 @@ from reasoner.report.findings_page import findings_page
 from reasoner.report.rule_book_page import rule_book_page
 
 DOCS = Path(__file__).parent
+_ANCHOR = re.compile(r'<a id="([^"]+)">')
 
 
 def rows_of_tables() -> Counter[str]:
@@ -41,7 +44,17 @@ def rule_book_pages(check: PolicyCheck | None) -> dict[str, str]:
 def pages(check: PolicyCheck) -> dict[str, str]:
     """Return each page by its path below ``docs/``, for the findings of *check* on all tracks."""
     advice = YAML(typ="safe", pure=True).load((DOCS / "findings.yaml").read_text(encoding="utf-8"))
-    return {**rule_book_pages(check), "findings.md": findings_page(check, advice)}
+    rule_books = rule_book_pages(check)
+    return {**rule_books, "findings.md": findings_page(check, advice, anchors(rule_books))}
+
+
+def anchors(found: Mapping[str, str]) -> dict[str, str]:
+    """Return the address of each clause in *found*, pages by path; of shared clauses the first page's."""
+    addresses: dict[str, str] = {}
+    for path, page in found.items():
+        for name in _ANCHOR.findall(page):
+            addresses.setdefault(name, f"{path}#{name}")
+    return addresses
 
 
 def checked() -> PolicyCheck:

@@ -1,8 +1,15 @@
 """The rule book and the report of findings say what the rules say today."""
 
+import re
+
 import pytest
 
-from docs.write_pages import DOCS, checked, pages, rule_book_pages
+from docs.write_pages import DOCS, anchors, checked, pages, rule_book_pages
+from reasoner.assess import assess, prepare
+from reasoner.evaluate import rule_book
+from reasoner.intake.dossier import read_dossier
+from reasoner.report.html import assessments_as_html
+from reasoner.report.markdown import assessments_as_markdown
 
 
 def on_disk(path: str) -> str:
@@ -18,6 +25,31 @@ def test_the_rule_book_is_up_to_date() -> None:
 
     assert stale == []
     assert {f"rulebook/{path.name}" for path in (DOCS / "rulebook").iterdir()} == set(written)
+
+
+@pytest.mark.parametrize("track", ["iot.senior", "sm.chief"])
+def test_reports_link_to_clauses_that_stand_in_the_rule_book(track: str) -> None:
+    """Each clause id of a report leads to an anchor on the page of its track."""
+    found = assess(read_dossier(DOCS.parent / "examples" / "two_specialties.yaml"), track)
+    book = rule_book(prepare(track)[0])
+    page = on_disk(f"rulebook/{track}.md")
+
+    as_html = assessments_as_html([found], book, "zh", "书/")
+    as_markdown = assessments_as_markdown([found], book, "en", "书/")
+
+    links = re.findall(rf'href="%E4%B9%A6/{track}\.md#([^"]+)"', as_html)
+    assert len(set(links)) > 20
+    assert set(re.findall(rf"%E4%B9%A6/{track}\.md#([^)]+)", as_markdown)) <= set(links)
+    assert [one for one in set(links) if f'<a id="{one}">' not in page] == []
+    assert "%E4%B9%A6" not in assessments_as_html([found], book, "zh")
+
+
+def test_findings_link_to_clauses_that_stand_in_the_rule_book() -> None:
+    """The report of findings leads to the rule book, and nowhere else in it than to clauses."""
+    links = set(re.findall(r"\]\((rulebook/[^)]+)\)", on_disk("findings.md")))
+
+    assert links
+    assert links <= set(anchors(rule_book_pages(None)).values())
 
 
 @pytest.mark.thorough

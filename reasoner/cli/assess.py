@@ -60,6 +60,15 @@ def command(language: Language) -> click.Command:
     @format_option(language, "text", "json", "md", "html")
     @source_option(language)
     @click.option(
+        "--rulebook",
+        "pages",
+        metavar="ADDRESS",
+        help="规则书各页（docs/rulebook）所在的网址或文件夹；md、html 报告的条款编号链接到那里。"
+        if zh
+        else "Where the pages of the rule book (docs/rulebook) are, an address or a folder; "
+        "clause ids in md and html reports link there.",
+    )
+    @click.option(
         "--strike",
         metavar="a3,p7",
         help="先划掉这些记录再判定，编号以逗号分隔。"
@@ -86,6 +95,7 @@ def command(language: Language) -> click.Command:
         threshold: str | None,
         format_: str,
         source: Path | None,
+        pages: str | None,
         strike: str | None,
         full: bool,
         exit_zero: bool,
@@ -108,7 +118,8 @@ def command(language: Language) -> click.Command:
         )
         if assessments:
             books = {track.id: rule_book(setting) for setting, track in prepared}
-            _print(assessments, books, format_, language, full=full, alone=len(dossiers) == 1)
+            alone = len(dossiers) == 1
+            _print(assessments, books, format_, language, pages=pages, full=full, alone=alone)
         return _exit_code(assessments, refused=refused, exit_zero=exit_zero)
 
     return assess
@@ -150,6 +161,7 @@ def _print(
     format_: str,
     language: Language,
     *,
+    pages: str | None,
     full: bool,
     alone: bool,
 ) -> None:
@@ -166,19 +178,19 @@ def _print(
         case "md" if several:
             from reasoner.report.track_matrix_markdown import matrices_as_markdown  # noqa: PLC0415
 
-            click.echo(matrices_as_markdown(assessments, books, language, full=full))
+            click.echo(matrices_as_markdown(assessments, books, language, pages, full=full))
         case "md":
             from reasoner.report.markdown import assessments_as_markdown  # noqa: PLC0415
 
-            click.echo(assessments_as_markdown(every, book, language))
+            click.echo(assessments_as_markdown(every, book, language, pages))
         case "html" if several:
             from reasoner.report.track_matrix_html import matrices_as_html  # noqa: PLC0415
 
-            click.echo(matrices_as_html(assessments, books, language))
+            click.echo(matrices_as_html(assessments, books, language, pages))
         case "html":
             from reasoner.report.html import assessments_as_html  # noqa: PLC0415
 
-            click.echo(assessments_as_html(every, book, language))
+            click.echo(assessments_as_html(every, book, language, pages))
         case _ if several:
             from reasoner.report.text import terminal  # noqa: PLC0415
             from reasoner.report.track_matrix_text import print_matrices  # noqa: PLC0415

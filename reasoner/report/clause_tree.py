@@ -129,9 +129,14 @@ class ClauseTree:
             tag("span", text(words.say(node.label)), class_="label"),
             tag("span", text(tally), class_="tally") if tally else NOTHING,
             tag("span", text(f"← {counted}"), class_="counted") if counted else NOTHING,
-            tag("code", text(node.id), class_="id"),
+            self._name(node.id),
         ]
         return join((piece for piece in pieces if piece), BLANK)
+
+    def _name(self, clause: str) -> Html:
+        """Return the id of a clause, which leads to its place in the rule book if that is known."""
+        page, name = self._words.page_of(clause), tag("code", text(clause), class_="id")
+        return tag("a", name, href=page) if page else name
 
     def _telling(self, node: Node) -> Sequence[Node]:
         """Return the parts that are unfolded at first: why *node* is not met, or how it could be.

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from reasoner.model.policy_check import PolicyCheck
+from reasoner.model.policy_check import FindingEntry, PolicyCheck
 from reasoner.policy.kinds_of_finding import KINDS
 from reasoner.report.markdown import pipe_table, plain
 from reasoner.report.policy_check import as_yaml, by_code, witness_heading
@@ -15,8 +15,17 @@ _NOTE: Final = (
 )
 
 
-def findings_page(check: PolicyCheck, advice: Mapping[str, str]) -> str:
-    """Return the page: a table a kind of finding, the gravest first; *advice* is written by hand, by code or key."""
+def _places(one: FindingEntry, anchors: Mapping[str, str]) -> str:
+    """Return where the finding is about: each clause once, with a link to the rule book if it stands there."""
+    linked = [f"[{plain(name)}]({anchors[name]})" for name in one.clauses if name in anchors]
+    return "<br>".join((plain("、".join(one.cites)), *linked))
+
+
+def findings_page(check: PolicyCheck, advice: Mapping[str, str], anchors: Mapping[str, str]) -> str:
+    """Return the page: a table a kind of finding, the gravest first.
+
+    *advice* is written by hand, by code or key; *anchors* are the addresses of clauses in the rule book.
+    """
     lines = ["# 对现行文件的检查发现", "", _NOTE, ""]
     for code, some in by_code(check).items():
         lines += [f"## {code} {some[0].title.zh}", "", KINDS[code].why.zh, ""]
@@ -25,7 +34,7 @@ def findings_page(check: PolicyCheck, advice: Mapping[str, str]) -> str:
             (
                 (
                     one.specialty,
-                    plain("、".join(one.cites)),
+                    _places(one, anchors),
                     plain(one.says.zh),
                     plain(witness_heading(one.witnesses[0], "zh")) if one.witnesses else "",
                     plain(advice.get(one.key, advice.get(code, ""))),

@@ -16,11 +16,14 @@ _CONTENTS = Text("目录", "Contents")
 
 
 def assessments_as_html(
-    assessments: Sequence[Assessment], book: RuleBook, language: Language
+    assessments: Sequence[Assessment], book: RuleBook, language: Language, pages: str | None = None
 ) -> str:
-    """Return a page with a section for each assessment, and a table of contents for several."""
+    """Return a page with a section for each assessment, and a table of contents for several.
+
+    *pages* is the address of the rule book's pages.
+    """
     candidates = [
-        AssessmentSection(f"c{number}", found, Wording(found, book, language))
+        AssessmentSection(f"c{number}", found, Wording(found, book, language, pages))
         for number, found in enumerate(assessments, start=1)
     ]
     contents = _contents(candidates, language) if len(candidates) > 1 else NOTHING

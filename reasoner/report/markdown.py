@@ -26,10 +26,12 @@ _INDENT = "  "
 
 
 def assessments_as_markdown(
-    assessments: Sequence[Assessment], book: RuleBook, language: Language
+    assessments: Sequence[Assessment], book: RuleBook, language: Language, pages: str | None = None
 ) -> str:
-    """Return a report on each assessment, one after the other."""
-    reports = ("\n".join(report_on(found, Wording(found, book, language))) for found in assessments)
+    """Return a report on each assessment, one after the other; *pages* is the address of the rule book's pages."""
+    reports = (
+        "\n".join(report_on(found, Wording(found, book, language, pages))) for found in assessments
+    )
     return "\n\n---\n\n".join(reports)
 
 
@@ -187,7 +189,9 @@ def _line(node: Node, words: Wording) -> str:
     counted = words.counted(node, _NEAREST) if node.status == "met" else ""
     if counted:
         told += f" ← {counted}"
-    return f"{marked(node.status, told)} `{node.id}`"
+    page = words.page_of(node.id)
+    name = f"[`{node.id}`]({page})" if page else f"`{node.id}`"
+    return f"{marked(node.status, told)} {name}"
 
 
 def _record(one: Evidence, words: Wording, indent: str) -> Iterator[str]:

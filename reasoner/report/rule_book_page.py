@@ -24,7 +24,7 @@ def rule_book_page(
     them.
     """
     words = RuleWording(rules.book, "zh")
-    lines = [f"# {plain(track.label.zh)}", "", _NOTE, ""]
+    lines = [f'# <a id="{track.id}"></a>{plain(track.label.zh)}', "", _NOTE, ""]
     for part in rules.book.clauses[track.id].parts:
         lines += [f"## {plain(words.clause(part))}", ""]
         lines += _tree(rules, part, words, rows_of_tables, 0, set())

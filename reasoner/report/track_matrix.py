@@ -73,11 +73,15 @@ class TrackMatrix:
     """The matrix of one candidate, in one language."""
 
     def __init__(
-        self, found: Sequence[Assessment], books: Mapping[str, RuleBook], language: Language
+        self,
+        found: Sequence[Assessment],
+        books: Mapping[str, RuleBook],
+        language: Language,
+        pages: str | None = None,
     ) -> None:
-        """Take the assessments of one candidate, and the rule book of each track."""
+        """Take the assessments of one candidate, the rule book of each track, and the address of its pages."""
         self.found = found
-        self.words = [Wording(one, books[one.track], language) for one in found]
+        self.words = [Wording(one, books[one.track], language, pages) for one in found]
         self._any = self.words[0]
         self.name = self._any.candidate()
 

@@ -13,11 +13,17 @@ from reasoner.rule_book import RuleBook
 
 
 def matrices_as_html(
-    found: Sequence[Sequence[Assessment]], books: Mapping[str, RuleBook], language: Language
+    found: Sequence[Sequence[Assessment]],
+    books: Mapping[str, RuleBook],
+    language: Language,
+    pages: str | None = None,
 ) -> str:
-    """Return a page with the matrix of each candidate, and a table of contents for several."""
+    """Return a page with the matrix of each candidate, and a table of contents for several.
+
+    *pages* is the address of the rule book's pages.
+    """
     candidates = [
-        _Candidate(f"c{number}", TrackMatrix(of_candidate, books, language))
+        _Candidate(f"c{number}", TrackMatrix(of_candidate, books, language, pages))
         for number, of_candidate in enumerate(found, start=1)
     ]
     contents = NOTHING

@@ -14,13 +14,17 @@ def matrices_as_markdown(
     found: Sequence[Sequence[Assessment]],
     books: Mapping[str, RuleBook],
     language: Language,
+    pages: str | None = None,
     *,
     full: bool = False,
 ) -> str:
-    """Return the matrix of each candidate; if *full*, also the report on every track."""
+    """Return the matrix of each candidate; if *full*, also the report on every track.
+
+    *pages* is the address of the rule book's pages.
+    """
     parts = []
     for of_candidate in found:
-        matrix = TrackMatrix(of_candidate, books, language)
+        matrix = TrackMatrix(of_candidate, books, language, pages)
         parts.append("\n".join(_matrix(matrix)))
         if full:
             parts += [

@@ -1,5 +1,7 @@
 """How an answer is put into words: one vocabulary for every format, in both languages."""
 
+from urllib.parse import quote
+
 from reasoner.errors import Language
 from reasoner.model.assessment import (
     Assessment,
@@ -18,11 +20,23 @@ class Wording(RecordWording):
     """Words for one answer in one language."""
 
     def __init__(
-        self, answer: Assessment | ClauseAnswer, book: RuleBook, language: Language
+        self,
+        answer: Assessment | ClauseAnswer,
+        book: RuleBook,
+        language: Language,
+        pages: str | None = None,
     ) -> None:
-        """Take the labels of the rule book beside those of the models."""
+        """Take the labels of the rule book beside those of the models; *pages* is the address of its pages."""
         super().__init__(book, language)
         self.answer = answer
+        self._pages = pages
+
+    def page_of(self, clause: str) -> str | None:
+        """Return the address of *clause* in the rule book (docs/rulebook), if that of the pages is known."""
+        if self._pages is None:
+            return None
+        folder = quote(self._pages.rstrip("/"), safe=":/?=&%~@+,;")
+        return f"{folder}/{self.answer.track}.md#{clause}"
 
     def candidate(self) -> str:
         """Return the candidate's name and id."""
