@@ -415,6 +415,18 @@ def test_bad_text_is_refused(bad: Bad) -> None:
         check_english(problem, bad.text)
 
 
+def test_a_file_for_something_else_is_only_told_so() -> None:
+    """A notice given as a dossier has all the wrong names; what it is explains them all."""
+    notice = "格式: zhicheng.notice/1\n业绩截止日: 2026-08-09\n考核年度: [2024]\n"
+    with pytest.raises(InputError) as refused:
+        dossier_from_text(notice, "d.yaml")
+    (problem,) = refused.value.problems
+    told = refused.value.in_language("zh")
+    assert problem.field == "格式"
+    assert "「zhicheng.notice/1」" in told
+    assert "zhicheng.dossier/1" in told
+
+
 def test_kinds_of_bad_input_are_many() -> None:
     """The table stays a table of kinds."""
 

@@ -11,6 +11,7 @@ from reasoner.intake.messages import left_out, place_of, problem_of
 from reasoner.model.records import Part
 
 MOST_PROBLEMS: Final = 50
+_FORMAT: Final = {("格式",), ("format",)}
 
 P = TypeVar("P", bound=Part)
 
@@ -34,6 +35,8 @@ def read_part(document: Document, model: type[P]) -> P:
 
 
 def _error(faults: list[Fault], document: Document) -> InputError:
+    # Of a file that is meant for something else, nothing but that is worth a word.
+    faults = [fault for fault in faults if fault.path in _FORMAT and not fault.at_key] or faults
     ordered = sorted(faults, key=lambda fault: place_of(fault, document))
     problems = [problem_of(fault, document) for fault in ordered[:MOST_PROBLEMS]]
     if len(ordered) > MOST_PROBLEMS:
