@@ -5,9 +5,10 @@ dossier of a setting, so it is worked out once, and the solver is given it as fa
 """
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from itertools import chain
 from pathlib import Path
 
 from clingo.ast import AST, ASTType, ProgramBuilder, parse_string
@@ -51,14 +52,15 @@ class Program:
         )
 
     @cached_property
-    def facts(self) -> tuple[Symbol, ...]:
+    def facts(self) -> "Facts":
         """Return the settled atoms that are read by what is left, or shown."""
         used = _read_by(self.left)
-        return tuple(
-            symbol
-            for (name, _), symbols in self.settled.items()
-            if self.shows_all or name in used
-            for symbol in symbols
+        return Facts(
+            {
+                signature: symbols
+                for signature, symbols in self.settled.items()
+                if self.shows_all or signature[0] in used
+            }
         )
 
     def without(self, awaited: frozenset[str], asked: frozenset[str]) -> "Program":
@@ -90,6 +92,27 @@ class Program:
             },
             shows_all=False,
         )
+
+
+class Facts:
+    """Facts that the solver asks for, a predicate at a time: to hand them over one by one takes three times as long."""
+
+    def __init__(self, by_predicate: Mapping[Signature, Sequence[Symbol]]) -> None:
+        """Take the facts; the rules in `statements` call a method for those of each predicate."""
+        self.statements: list[AST] = []
+        self._by_predicate = by_predicate
+        rules = []
+        for (name, arity), symbols in by_predicate.items():
+            method = f"{name}_{arity}"
+            arguments = ", ".join(f"X{number}" for number in range(arity))
+            atom = f"{name}({arguments})" if arity else name
+            rules.append(f"{atom} :- {atom} = @{method}.")
+            setattr(self, method, partial(list, symbols))
+        parse_string("\n".join(rules), self.statements.append)
+
+    def __iter__(self) -> Iterator[Symbol]:
+        """Yield the facts."""
+        return chain.from_iterable(self._by_predicate.values())
 
 
 def program(files: Iterable[Path], facts: Iterable[Fact], awaited: frozenset[str]) -> Program:
@@ -194,15 +217,16 @@ def _empty(rules: Iterable[Rule], settled: Mapping[Signature, object]) -> list[A
     return declared
 
 
-def grounded(
+def grounded(  # noqa: PLR0913 - all that makes a grounding
     statements: Iterable[AST],
-    facts: Iterable[Symbol],
+    told: Iterable[Symbol],
     more_rules: str = "",
     options: Sequence[str] = ("--models=2",),
     *,
+    facts: Facts | None = None,
     with_choices: bool = False,
 ) -> Control:
-    """Return a solver that has *statements* and *facts* grounded.
+    """Return a solver that has *statements* grounded with the facts *told* and the settled *facts*.
 
     *with_choices* lets operations be undefined: where something is left open, clingo also grounds what can never hold,
     such as the least of nothing, and leaves it out.
@@ -221,13 +245,13 @@ def grounded(
     try:
         # Facts first: clingo calls the tests on them undefined otherwise.
         with control.backend() as backend:
-            for symbol in facts:
+            for symbol in told:
                 backend.add_rule([backend.add_atom(symbol)])
         with _adding, ProgramBuilder(control) as builder:
-            for statement in statements:
+            for statement in (*(facts.statements if facts else ()), *statements):
                 builder.add(statement)
             parse_string(more_rules, builder.add)
-        control.ground()
+        control.ground(context=facts)
     except RuntimeError as error:
         raise faulty("\n".join(complaints) or str(error)) from error
     if complaints:

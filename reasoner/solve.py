@@ -50,7 +50,7 @@ def solve(
     """
     setting, told = _divided(facts, awaited)
     rules = program(files, setting, awaited)
-    control = grounded(rules.statements, (*rules.facts, *map(symbol_of, told)))
+    control = grounded(rules.statements, map(symbol_of, told), facts=rules.facts)
     return Solution(
         by_signature(_one_model(control)),
         {
@@ -80,7 +80,8 @@ def solve_best(
     rules = program(files, setting, awaited)
     control = grounded(
         rules.statements,
-        (*rules.facts, *map(symbol_of, told)),
+        map(symbol_of, told),
+        facts=rules.facts,
         options=("--models=0", "--opt-mode=opt"),
     )
     deadline = time.monotonic() + MOST_SECONDS
@@ -167,8 +168,9 @@ def solve_trials(
     )
     control = grounded(
         rules.statements,
-        (*rules.facts, *map(symbol_of, (*told, *tried))),
+        map(symbol_of, (*told, *tried)),
         "#external chosen(R, O) : trial(R, O).",
+        facts=rules.facts,
         with_choices=True,
     )
     open_atoms = [

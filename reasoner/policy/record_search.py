@@ -65,8 +65,9 @@ class RecordSearch:
         rules = _judging(tuple(files), tuple(setting))
         self._control: Control = grounded(
             rules.statements,
-            (*rules.facts, *map(symbol_of, told)),
+            map(symbol_of, told),
             question.read_text(encoding="utf-8"),
+            facts=rules.facts,
             with_choices=True,
         )
         self.seen: list[Found] = []

@@ -116,7 +116,7 @@ class Search:
         setting = [fact for fact in facts if fact[0] not in told]
         rules = program(files, setting, told).without(frozenset(), asked | {"on"})
         ours = (symbol_of(fact) for fact in facts if fact[0] in told)
-        self._control = grounded(rules.statements, (*rules.facts, *ours))
+        self._control = grounded(rules.statements, ours, facts=rules.facts)
         self._on = {number: Function("on", [Number(number)]) for number in self.switches}
         self._questions = 0
         self._blocks = 0
