@@ -12,19 +12,23 @@ from reasoner.report.html import assessments_as_html
 from reasoner.report.markdown import assessments_as_markdown
 
 
+@pytest.fixture(scope="module")
+def rule_books() -> dict[str, str]:
+    """Return the pages of the rule book as they would be written, up to the findings."""
+    return rule_book_pages(None)
+
+
 def on_disk(path: str) -> str:
     """Return a page as it was written."""
     return (DOCS / path).read_text("utf-8")
 
 
-def test_the_rule_book_is_up_to_date() -> None:
+def test_the_rule_book_is_up_to_date(rule_books: dict[str, str]) -> None:
     """Each page says of the rules what ``make rulebook`` writes, up to the findings; none is left over."""
-    written = rule_book_pages(None)
-
-    stale = [path for path, text in written.items() if not on_disk(path).startswith(text)]
+    stale = [path for path, text in rule_books.items() if not on_disk(path).startswith(text)]
 
     assert stale == []
-    assert {f"rulebook/{path.name}" for path in (DOCS / "rulebook").iterdir()} == set(written)
+    assert {f"rulebook/{path.name}" for path in (DOCS / "rulebook").iterdir()} == set(rule_books)
 
 
 @pytest.mark.parametrize("track", ["iot.senior", "sm.chief"])
@@ -44,12 +48,12 @@ def test_reports_link_to_clauses_that_stand_in_the_rule_book(track: str) -> None
     assert "%E4%B9%A6" not in assessments_as_html([found], book, "zh")
 
 
-def test_findings_link_to_clauses_that_stand_in_the_rule_book() -> None:
+def test_findings_link_to_clauses_that_stand_in_the_rule_book(rule_books: dict[str, str]) -> None:
     """The report of findings leads to the rule book, and nowhere else in it than to clauses."""
     links = set(re.findall(r"\]\((rulebook/[^)]+)\)", on_disk("findings.md")))
 
     assert links
-    assert links <= set(anchors(rule_book_pages(None)).values())
+    assert links <= set(anchors(rule_books).values())
 
 
 @pytest.mark.thorough
