@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -13,8 +14,13 @@ Result = TypeVar("Result")
 
 
 def processes_for(jobs: int) -> int:
-    """Return how many processes to use for so many *jobs*: one where the system cannot safely fork."""
-    return min(jobs, len(os.sched_getaffinity(0))) if sys.platform == "linux" else 1
+    """Return how many processes to use for so many *jobs*: one where it is not safe to fork.
+
+    That is so on other systems, and beside threads, which a forked process would not have.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return min(jobs, len(os.sched_getaffinity(0)))
 
 
 def side_by_side(

@@ -79,6 +79,7 @@ def two_specialties() -> tuple[Assessment, ...]:
 # The answers -----------------------------------------------------------------------------------
 
 
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_the_answers_are_those_of_the_tracks_one_by_one() -> None:
     """Shared evaluations change nothing, for none of several candidates."""
     dossiers = [example("two_specialties"), example("sm_chief")]
