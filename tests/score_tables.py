@@ -30,6 +30,7 @@ class Line:
     row: str
     dossier: Mapping[str, Any]
     readings: Mapping[str, str]
+    pins: Mapping[int, str]
     points: int
 
 
@@ -41,7 +42,7 @@ def lines() -> list[Line]:
 def _lines_of(path: Path) -> Iterator[Line]:
     table = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
     for number, line in enumerate(table["rows"]):
-        unknown = set(line) - {"row", "name", "given", "readings", "points"}
+        unknown = set(line) - {"row", "name", "given", "readings", "counted_in", "points"}
         assert not unknown, f"{path.name}: {line['name']}: {unknown}"
         yield Line(
             id=f"{path.stem}-{line['row']}-{number}",
@@ -50,6 +51,7 @@ def _lines_of(path: Path) -> Iterator[Line]:
             row=f"{table['table']}.{line['row']}",
             dossier=with_usual(line["given"], table["usual"]),
             readings=line.get("readings", {}),
+            pins=_pins(line, table["table"]),
             points=hundredths(line["points"]),
         )
 
@@ -62,6 +64,7 @@ class Worked:
     specialty: str
     dossier: Mapping[str, Any]
     readings: Mapping[str, str]
+    pins: Mapping[int, str]
     boxes: Mapping[str, tuple[int, int]]
     total: int
 
@@ -83,9 +86,15 @@ def _worked_of(path: Path) -> Iterator[Worked]:
             specialty=path.stem,
             dossier=with_usual(one["given"], table["usual"]),
             readings=one.get("readings", {}),
+            pins=_pins(one, table["table"]),
             boxes={box: (hundredths(held), hundredths(has)) for box, (held, has) in boxes.items()},
             total=hundredths(one["total"]),
         )
+
+
+def _pins(told: Mapping[str, Any], table: str) -> dict[int, str]:
+    """Return where records count, told where the first place of each is not the best for the total."""
+    return {record: f"{table}.{row}" for record, row in told.get("counted_in", {}).items()}
 
 
 def with_usual(given: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str, Any]:

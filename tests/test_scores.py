@@ -52,6 +52,7 @@ def test_worked_dossier(one: Worked, sums: dict[str, Sums]) -> None:
     boxes = {box: (found.sums.get(box, 0), found.has.get(box, 0)) for box in one.boxes}
     assert boxes == one.boxes
     assert found.total == one.total
+    assert one.pins.items() <= found.assigned
 
 
 @pytest.mark.parametrize("specialty", TRACKS)
