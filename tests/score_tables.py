@@ -28,6 +28,7 @@ class Line:
     name: str
     specialty: str
     row: str
+    block: str
     dossier: Mapping[str, Any]
     readings: Mapping[str, str]
     pins: Mapping[int, str]
@@ -40,20 +41,87 @@ def lines() -> list[Line]:
 
 
 def _lines_of(path: Path) -> Iterator[Line]:
-    table = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    table = _read(path)
     for number, line in enumerate(table["rows"]):
-        unknown = set(line) - {"row", "name", "given", "readings", "counted_in", "points"}
+        unknown = set(line) - {"row", "name", "block", "given", "readings", "counted_in", "points"}
         assert not unknown, f"{path.name}: {line['name']}: {unknown}"
         yield Line(
             id=f"{path.stem}-{line['row']}-{number}",
             name=line["name"],
             specialty=path.stem,
             row=f"{table['table']}.{line['row']}",
+            block=f"{table['table']}.{line.get('block') or line['row'].rpartition('.')[0]}",
             dossier=with_usual(line["given"], table["usual"]),
             readings=line.get("readings", {}),
             pins=_pins(line, table["table"]),
             points=hundredths(line["points"]),
         )
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is printed: *says* tells of a box its maximum, of a reading its options and the boxes in doubt."""
+
+    id: str
+    specialty: str
+    of: str
+    says: frozenset[str]
+    readings: Mapping[str, str]
+
+
+def cells() -> list[Cell]:
+    """Return what is told of the print of all tables, in the order of their files."""
+    return [cell for path in sorted(TABLES.glob("*.yaml")) for cell in _cells_of(path)]
+
+
+def _cells_of(path: Path) -> Iterator[Cell]:
+    table = _read(path)
+    for number, part in enumerate(table["maxima"]):
+        for box, maximum in part["boxes"].items():
+            of = f"{table['table']}.{box}" if box != "all" else table["table"]
+            yield Cell(
+                id=f"{path.stem}-maximum-{number}-{box}",
+                specialty=path.stem,
+                of=of,
+                says=frozenset([f"maximum {maximum}"] if maximum != "none" else []),
+                readings=part.get("readings", {}),
+            )
+    for reading, told in table["doubtful"].items():
+        boxes = [f"doubtful {table['table']}.{box}" for box in told["boxes"]]
+        says = frozenset([*boxes, f"least {told['least']}", f"most {told['most']}"])
+        yield Cell(f"{path.stem}-{reading}", path.stem, reading, says, {})
+
+
+@dataclass(frozen=True)
+class Need:
+    """What has to be told of the records of a dossier before it is known what an attribute of them is."""
+
+    id: str
+    specialty: str
+    of: str
+    dossier: Mapping[str, Any]
+    needs: frozenset[str]
+
+
+def needs() -> list[Need]:
+    """Return what attributes need, in the order of the files of the tables."""
+    return [need for path in sorted(TABLES.glob("*.yaml")) for need in _needs_of(path)]
+
+
+def _needs_of(path: Path) -> Iterator[Need]:
+    table = _read(path)
+    for number, one in enumerate(table["needs"]):
+        yield Need(
+            id=f"{path.stem}-{one['of']}-{number}",
+            specialty=path.stem,
+            of=one["of"],
+            dossier=with_usual(one["given"], table["usual"]),
+            needs=frozenset(one["needs"]),
+        )
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401 - as the file has it
+    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -75,7 +143,7 @@ def worked() -> list[Worked]:
 
 
 def _worked_of(path: Path) -> Iterator[Worked]:
-    table = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    table = _read(path)
     for number, one in enumerate(table["dossiers"]):
         boxes = {
             f"{table['table']}.{box}": told if isinstance(told, list) else [told, told]
@@ -102,7 +170,7 @@ def with_usual(given: Mapping[str, Any], usual: Mapping[str, Any]) -> dict[str, 
     told = dict(given)
     if "achievements" in told:
         told["achievements"] = [
-            {**usual[record["kind"]], **record} for record in told["achievements"]
+            {**usual.get(record["kind"], {}), **record} for record in told["achievements"]
         ]
     return told
 

@@ -40,6 +40,7 @@ class Judge:
 
     *outputs* are the predicates that *outcome* reads; *crowd* is how many cases at most share a grounding; *language*
     the files that say what the places of predicates are called; *unasked* predicates that are left out.
+    *highest_counts* says that of all that a record passes only the hardest counts.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Judge:
     scales: Mapping[str, Scale]
     crowd: int
     unasked: frozenset[Signature] = frozenset()
+    highest_counts: bool = False
 
     @property
     def files(self) -> tuple[Path, ...]:

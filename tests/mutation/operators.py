@@ -23,6 +23,8 @@ _RELATIONS: Final[Mapping[str, Sequence[str]]] = {
 }
 # Of the highest step of a scale, there is none higher.
 _SAME_AT_THE_TOP: Final = {"is", "at_least", "or_higher"}
+# No slip of the pen makes a relation that readings are about where no rule has it.
+_WHERE_USED: Final = {"or_higher"}
 _QUANTIFIERS: Final[Mapping[str, str]] = {"all_of": "any_of", "any_of": "all_of"}
 _COMPARISONS: Final[Mapping[int, ComparisonOperator]] = {
     ComparisonOperator.LessThan: ComparisonOperator.LessEqual,
@@ -128,7 +130,10 @@ def _others(atom: AST, place: int, symbol: Symbol, places: Places) -> Iterator[S
     elif places.is_relation(atom, place):
         top = places.names_highest_step(atom)
         for relation in _RELATIONS[symbol.name]:
-            if not (top and {relation, symbol.name} <= _SAME_AT_THE_TOP):
+            same = {relation, symbol.name} <= _SAME_AT_THE_TOP
+            if not (same and (top or places.names_rung(atom))) and (
+                relation not in _WHERE_USED or relation in places.relations
+            ):
                 yield places.constant(relation)
     else:
         yield from places.instead(atom, place, symbol)

@@ -32,7 +32,9 @@ class Places:
     """The places of the atoms of a language.
 
     *parameters* are what the language calls them; *scales* the steps of each attribute and table; *words* what is said
-    at each place, in order of appearance; *bounds* the steps of each attribute that rules tell from those below.
+    at each place, in order of appearance; *bounds* the steps of each attribute that rules tell from those below;
+    *relations* those that the rules use; *ladders* the values of each attribute that rows ask for, of which the highest
+    counts that a record reaches.
     """
 
     parameters: Mapping[Signature, Sequence[str]]
@@ -40,6 +42,8 @@ class Places:
     words: Mapping[Place, Sequence[Symbol]]
     parts: Mapping[str, Sequence[str]]
     bounds: Mapping[str, frozenset[int]]
+    relations: frozenset[str]
+    ladders: Mapping[str, frozenset[str]]
 
     @staticmethod
     def constant(name: str) -> Symbol:
@@ -65,6 +69,15 @@ class Places:
         scale = self.scales.get(_text(atom.arguments[names.index("Attribute")]), {})
         value = scale.get(_text(atom.arguments[names.index("Value")]))
         return value is not None and value == max(scale.values())
+
+    def names_rung(self, atom: AST) -> bool:
+        """Say whether another row asks for the step above the value in *atom*: what is higher stands there."""
+        names = list(self.parameters[signature(atom)])
+        of = _text(atom.arguments[names.index("Attribute")])
+        scale = self.scales.get(of, {})
+        here = scale.get(_text(atom.arguments[names.index("Value")]))
+        above = min((step for step in scale.values() if here is not None and step > here), default=None)
+        return any(scale.get(value) == above for value in self.ladders.get(of, ()) if value in scale)
 
     def has_one_part(self, atom: AST) -> bool:
         """Say whether *atom* is about a compound clause of one part: of one, all and any are the same."""
@@ -108,6 +121,22 @@ def place_of(parameters: Mapping[Signature, Sequence[str]], atom: AST, place: in
     if of is not None and of in names:
         return (VALUE_OF, _text(atom.arguments[names.index(of)]))
     return (name,) if len(name) > 1 else (atom.name, len(atom.arguments), place)
+
+
+def labels_of(statements: Iterable[AST]) -> dict[Signature, tuple[str, ...]]:
+    """Return what the places of predicates are called that nothing documents, but some rule has labels in them."""
+    found: dict[Signature, tuple[str, ...]] = {}
+    for statement in statements:
+        for atom in atoms(statement):
+            names = tuple(
+                str(argument) if argument.ast_type is ASTType.Variable else "_"
+                for argument in getattr(atom, "arguments", ())
+            )
+            if "Chinese" in names:
+                found[signature(atom)] = tuple(
+                    name if (name,) in _NEVER else "_" for name in names
+                )
+    return found
 
 
 def words_of(

@@ -1,11 +1,11 @@
 """Judges the scoring table of a specialty, by the lines of ``tests/scores`` and the worked dossiers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from clingo.symbol import Symbol
+from clingo.symbol import Symbol, SymbolType
 
 from reasoner.catalog import shipped_rules
 from reasoner.evaluate import Setting
@@ -15,43 +15,36 @@ from reasoner.model.dossier import Dossier
 from reasoner.scoring.table import ScoreTable, score_table
 from tests.mutation.clauses import scales_of
 from tests.mutation.judges import Case, Judge, Outcome
-from tests.score_tables import Line, Worked, lines, worked
+from tests.score_tables import Cell, Line, Need, Worked, cells, lines, needs, worked
 
 _SUMS: Final = Path(__file__).with_name("scores.lp")
 _OTHER_SUMS: Final = frozenset({"scoring_sums", "scoring_sums_show"})
-_ABOUT: Final = "score"
+_POINTS: Final = "points"
 _CROWD: Final = 100
 
 
 @cache
 def score_judge(specialty: str) -> Judge:
-    """Return the judge of the scoring table of *specialty*: of each row, each box, and what records ask to stand there."""
+    """Return the judge of the scoring table of *specialty*: what stands where, what it is worth, what is printed."""
     rules = shipped_rules()
     files = dict.fromkeys((*rules.score_match_files(specialty), *rules.score_sum_files(specialty)))
     mutated = tuple(file for file in files if _is_mutated(file, rules.root / "core"))
     kernel = tuple(
         file for file in files if file not in mutated and file.stem not in _OTHER_SUMS
     )
-    notice = read_notice(rules.notice(specialty))
-    told: list[Line | Worked] = [*lines(), *worked()]
-    cases = []
-    for one in told:
-        if one.specialty == specialty:
-            setting = Setting(rules, specialty, notice, one.readings)
-            table = score_table(setting)
-            assert table is not None
-            cases.append(_case(one, setting, table))
+    cases = tuple(_cases(specialty))
     return Judge(
         name=f"{specialty}, scores",
         kernel=(*kernel, _SUMS),
         rules=mutated,
-        outputs=frozenset({("as_told", 3)}),
-        outcome=_as_told,
-        cases=tuple(cases),
+        outputs=frozenset({("as_told", 3), ("printed", 4), ("needs", 4)}),
+        outcome=_outcome,
+        cases=cases,
         language=tuple(file for file in kernel if file.name.startswith(("language", "inputs"))),
         scales=scales_of(tuple(files), cases[0].setting),
         crowd=_CROWD,
         unasked=frozenset({("unlisted", 2)}),
+        highest_counts=True,
     )
 
 
@@ -60,50 +53,86 @@ def _is_mutated(file: Path, core: Path) -> bool:
     return file.parent != core and file.stem.startswith(("scoring", "readings_of_scoring"))
 
 
-def _case(one: Line | Worked, setting: Setting, table: ScoreTable) -> Case:
+def _cases(specialty: str) -> Iterator[Case]:
+    rules = shipped_rules()
+    notice = read_notice(rules.notice(specialty))
+    usual = Setting(rules, specialty, notice)
+    for scored in (*lines(), *worked()):
+        if scored.specialty == specialty:
+            setting = Setting(rules, specialty, notice, scored.readings)
+            table = score_table(setting)
+            assert table is not None
+            yield _points(scored, setting, table)
+    for cell in cells():
+        if cell.specialty == specialty:
+            yield _print(cell, Setting(rules, specialty, notice, cell.readings))
+    for need in needs():
+        if need.specialty == specialty:
+            yield Case(
+                need.id,
+                need.of,
+                tuple(usual.facts()),
+                partial(_dossier, need.dossier, usual),
+                need.needs,
+            )
+
+
+def _points(one: Line | Worked, setting: Setting, table: ScoreTable) -> Case:
     told = dict(_told(one, table))
     return Case(
         id=one.id,
-        about=_ABOUT,
+        about=_POINTS,
         setting=(
             *setting.facts(),
             *(("printed", (Quoted(row), place)) for row, place in table.printed.items()),
         ),
         facts=partial(_facts, one, setting, told),
-        expected=frozenset(_text(box, what) for box, what in told),
-        near=tuple(dict.fromkeys(box for box, _ in told)),
+        expected=frozenset(" ".join((boxes[0], what)) for what, *boxes in told),
+        near=tuple(dict.fromkeys(boxes[0] for _, *boxes in told)),
     )
 
 
-def _told(one: Line | Worked, table: ScoreTable) -> Iterator[tuple[tuple[str, str], int]]:
-    """Yield what is told of rows and boxes: the points of a row, the sum in a box, what counts of it."""
+def _told(one: Line | Worked, table: ScoreTable) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield what is told of rows and boxes: the points of a row in its block, the sum in a box, what counts of it."""
     if isinstance(one, Line):
-        yield (one.row, "points"), one.points
+        yield ("points", one.row, one.block), one.points
         return
     for box, (held, counts) in one.boxes.items():
-        yield (box, "sum"), held
-        yield (box, "counts"), counts
-    yield (table.id, "counts"), one.total
+        yield ("sum", box), held
+        yield ("counts", box), counts
+    yield ("counts", table.id), one.total
 
 
 _TOLD: Final = {"points": "told_points", "sum": "told_sum", "counts": "told_count"}
 
 
 def _facts(
-    one: Line | Worked, setting: Setting, told: dict[tuple[str, str], int], number: int
+    one: Line | Worked, setting: Setting, told: Mapping[tuple[str, ...], int], number: int
 ) -> Iterator[Fact]:
-    dossier = Dossier.model_validate({"candidate": {"id": "c"}, **one.dossier})
-    yield from dossier_facts(number, dossier, entries(dossier, setting.notice))
+    yield from _dossier(one.dossier, setting, number)
     for record, row in one.pins.items():
         yield "pinned", (number, record, Quoted(row))
-    for (box, what), points in told.items():
-        yield _TOLD[what], (number, Quoted(box), points)
+    for (what, *boxes), points in told.items():
+        yield _TOLD[what], (number, *map(Quoted, boxes), points)
 
 
-def _as_told(atom: Symbol) -> Outcome:
-    applicant, box, what = atom.arguments
-    return applicant.number, _ABOUT, _text(box.string, what.name)
+def _dossier(told: Mapping[str, Any], setting: Setting, number: int) -> Iterator[Fact]:
+    dossier = Dossier.model_validate({"candidate": {"id": "c"}, **told})
+    return dossier_facts(number, dossier, entries(dossier, setting.notice))
 
 
-def _text(box: str, what: str) -> str:
-    return f"{box} {what}"
+def _print(cell: Cell, setting: Setting) -> Case:
+    def facts(number: int) -> Iterator[Fact]:
+        yield "asked_of", (number, Quoted(cell.of))
+
+    return Case(cell.id, cell.of, tuple(setting.facts()), facts, cell.says)
+
+
+def _outcome(atom: Symbol) -> Outcome:
+    applicant, *parts = atom.arguments
+    words = [one.string if one.type is SymbolType.String else str(one) for one in parts]
+    if atom.name == "as_told":
+        return applicant.number, _POINTS, " ".join(words)
+    if atom.name == "printed":
+        return applicant.number, words[0], " ".join(words[1:])
+    return applicant.number, words[1], words[2]  # a need: the record, the attribute, what it needs
