@@ -12,7 +12,7 @@ from reasoner.catalog import RuleSet, shipped_rules
 from reasoner.evaluate import Setting
 from reasoner.intake.dossier import read_notice
 from reasoner.model.dossier import Dossier
-from reasoner.scoring.match import match
+from reasoner.scoring.match import World, match
 from reasoner.scoring.sums import Case, add_up
 from reasoner.scoring.table import score_table
 
@@ -32,6 +32,7 @@ class Line:
     dossier: Mapping[str, Any]
     readings: Mapping[str, str]
     pins: Mapping[int, str]
+    world: World
     points: int
 
 
@@ -43,7 +44,7 @@ def lines() -> list[Line]:
 def _lines_of(path: Path) -> Iterator[Line]:
     table = _read(path)
     for number, line in enumerate(table["rows"]):
-        unknown = set(line) - {"row", "name", "block", "given", "readings", "counted_in", "points"}
+        unknown = set(line) - {"row", "name", "block", "given", "readings", "counted_in", "world", "points"}
         assert not unknown, f"{path.name}: {line['name']}: {unknown}"
         yield Line(
             id=f"{path.stem}-{line['row']}-{number}",
@@ -54,6 +55,7 @@ def _lines_of(path: Path) -> Iterator[Line]:
             dossier=with_usual(line["given"], table["usual"]),
             readings=line.get("readings", {}),
             pins=_pins(line, table["table"]),
+            world=line.get("world", "claimed"),
             points=hundredths(line["points"]),
         )
 
@@ -133,6 +135,7 @@ class Worked:
     dossier: Mapping[str, Any]
     readings: Mapping[str, str]
     pins: Mapping[int, str]
+    world: World
     boxes: Mapping[str, tuple[int, int]]
     total: int
 
@@ -155,6 +158,7 @@ def _worked_of(path: Path) -> Iterator[Worked]:
             dossier=with_usual(one["given"], table["usual"]),
             readings=one.get("readings", {}),
             pins=_pins(one, table["table"]),
+            world="claimed",
             boxes={box: (hundredths(held), hundredths(has)) for box, (held, has) in boxes.items()},
             total=hundredths(one["total"]),
         )
@@ -196,7 +200,8 @@ def scored(table: Sequence[Line], rules: RuleSet | None = None) -> dict[str, int
         dossiers = [
             Dossier.model_validate({"candidate": {"id": line.id}, **line.dossier}) for line in crowd
         ]
-        cases = [Case(one, "claimed") for one in match(dossiers, setting, known)]
+        matches = match(dossiers, setting, known)
+        cases = [Case(one, line.world) for line, one in zip(crowd, matches, strict=True)]
         for line, sums in zip(crowd, add_up(cases, setting, known), strict=True):
             assert line.row in known.rows, line.row
             found[line.id] = sum(

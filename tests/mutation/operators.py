@@ -128,11 +128,12 @@ def _others(atom: AST, place: int, symbol: Symbol, places: Places) -> Iterator[S
     if places.is_step(atom, place):
         yield from places.steps_beside(atom, symbol)
     elif places.is_relation(atom, place):
-        top = places.names_highest_step(atom)
+        top, rung = places.names_highest_step(atom), places.names_rung(atom)
         for relation in _RELATIONS[symbol.name]:
-            same = {relation, symbol.name} <= _SAME_AT_THE_TOP
-            if not (same and (top or places.names_rung(atom))) and (
-                relation not in _WHERE_USED or relation in places.relations
+            if (
+                not ({relation, symbol.name} <= _SAME_AT_THE_TOP and (top or rung))
+                and not (relation == "at_most" and rung and places.names_lowest_step(atom))
+                and (relation not in _WHERE_USED or relation in places.relations)
             ):
                 yield places.constant(relation)
     else:

@@ -65,19 +65,29 @@ class Places:
 
     def names_highest_step(self, atom: AST) -> bool:
         """Say whether the value in *atom* is the highest step of its attribute's scale."""
-        names = list(self.parameters[signature(atom)])
-        scale = self.scales.get(_text(atom.arguments[names.index("Attribute")]), {})
-        value = scale.get(_text(atom.arguments[names.index("Value")]))
+        scale, value = self._step_in(atom)
         return value is not None and value == max(scale.values())
+
+    def names_lowest_step(self, atom: AST) -> bool:
+        """Say whether the value in *atom* is the lowest step of its attribute's scale."""
+        scale, value = self._step_in(atom)
+        return value is not None and value == min(scale.values())
 
     def names_rung(self, atom: AST) -> bool:
         """Say whether another row asks for the step above the value in *atom*: what is higher stands there."""
-        names = list(self.parameters[signature(atom)])
-        of = _text(atom.arguments[names.index("Attribute")])
-        scale = self.scales.get(of, {})
-        here = scale.get(_text(atom.arguments[names.index("Value")]))
-        above = min((step for step in scale.values() if here is not None and step > here), default=None)
-        return any(scale.get(value) == above for value in self.ladders.get(of, ()) if value in scale)
+        scale, here = self._step_in(atom)
+        above = [step for step in scale.values() if here is not None and step > here]
+        asked = self.ladders.get(self._attribute_in(atom), frozenset())
+        return bool(above) and any(scale.get(value) == min(above) for value in asked)
+
+    def _attribute_in(self, atom: AST) -> str:
+        return _text(atom.arguments[list(self.parameters[signature(atom)]).index("Attribute")])
+
+    def _step_in(self, atom: AST) -> tuple[Scale, int | None]:
+        """Return the scale of the attribute in *atom*, and the number of the value in it."""
+        place = list(self.parameters[signature(atom)]).index("Value")
+        scale = self.scales.get(self._attribute_in(atom), {})
+        return scale, scale.get(_text(atom.arguments[place]))
 
     def has_one_part(self, atom: AST) -> bool:
         """Say whether *atom* is about a compound clause of one part: of one, all and any are the same."""

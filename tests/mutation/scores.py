@@ -110,6 +110,7 @@ def _facts(
     one: Line | Worked, setting: Setting, told: Mapping[tuple[str, ...], int], number: int
 ) -> Iterator[Fact]:
     yield from _dossier(one.dossier, setting, number)
+    yield "looked_at", (number, one.world)
     for record, row in one.pins.items():
         yield "pinned", (number, record, Quoted(row))
     for (what, *boxes), points in told.items():
