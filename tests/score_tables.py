@@ -62,7 +62,7 @@ def _lines_of(path: Path) -> Iterator[Line]:
 
 @dataclass(frozen=True)
 class Cell:
-    """What is printed: *says* tells of a box its maximum, of a reading its options and the boxes in doubt."""
+    """What is printed: *says* tells of a box its maximum and where it is, of a reading its options and boxes in doubt."""
 
     id: str
     specialty: str
@@ -79,19 +79,34 @@ def cells() -> list[Cell]:
 def _cells_of(path: Path) -> Iterator[Cell]:
     table = _read(path)
     for number, part in enumerate(table["maxima"]):
-        for box, maximum in part["boxes"].items():
-            of = f"{table['table']}.{box}" if box != "all" else table["table"]
+        for box, told in part["boxes"].items():
             yield Cell(
                 id=f"{path.stem}-maximum-{number}-{box}",
                 specialty=path.stem,
-                of=of,
-                says=frozenset([f"maximum {maximum}"] if maximum != "none" else []),
+                of=_id(table, box),
+                says=frozenset(_of_box(table, box, told)),
                 readings=part.get("readings", {}),
             )
     for reading, told in table["doubtful"].items():
         boxes = [f"doubtful {table['table']}.{box}" for box in told["boxes"]]
         says = frozenset([*boxes, f"least {told['least']}", f"most {told['most']}"])
         yield Cell(f"{path.stem}-{reading}", path.stem, reading, says, {})
+
+
+def _of_box(table: Mapping[str, Any], box: str, told: Any) -> Iterator[str]:  # noqa: ANN401 - as the file has it
+    """Yield what is told of *box*: the maximum and in which box it is, unless that is the one its id begins with."""
+    if told == "absent":
+        return
+    where = told["in"] if isinstance(told, dict) else box.rpartition(".")[0]
+    maximum = told["maximum"] if isinstance(told, dict) else told
+    if box:
+        yield f"in {_id(table, where)}"
+    if maximum != "unlimited":
+        yield f"maximum {maximum}"
+
+
+def _id(table: Mapping[str, Any], box: str) -> str:
+    return f"{table['table']}.{box}" if box else table["table"]
 
 
 @dataclass(frozen=True)
