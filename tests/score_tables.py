@@ -98,7 +98,7 @@ def _of_box(table: Mapping[str, Any], box: str, told: Any) -> Iterator[str]:  # 
     if told == "absent":
         return
     where = told["in"] if isinstance(told, dict) else box.rpartition(".")[0]
-    maximum = told["maximum"] if isinstance(told, dict) else told
+    maximum = told.get("maximum", "unlimited") if isinstance(told, dict) else told
     if box:
         yield f"in {_id(table, where)}"
     if maximum != "unlimited":
