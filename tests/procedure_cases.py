@@ -92,7 +92,7 @@ def finding_text(specialty: str, code: str, clause: str, *subjects: str) -> str:
     about = list(zip(subjects[::2], subjects[1::2], strict=True))
     steps = [which for kind, which in about if kind == "step"]
     others = tuple(kind for kind, _ in about if kind != "step")
-    odd = [which for kind, which in about if kind != "step" and not which.isdecimal()]
+    odd = [f"of {which}" for kind, which in about if kind != "step" and not which.isdecimal()]
     if others not in ABOUT.get(code, ((), ("candidate",))):
         odd.extend(others)
     return " ".join([code, clause.removeprefix(f"{specialty}.plan."), *steps, *odd])
@@ -498,6 +498,14 @@ CASES = [
         ("publicity_not_counted 4.3.2.b unit_publicity",),
     ),
     Case(
+        "two days in the unit, too few whatever the calendar says of them",
+        (
+            put(PATH + "application", "1999-03-01"),
+            put(UNIT, {"start": "1999-03-01", "end": "1999-03-02"}),
+        ),
+        ("publicity_too_short 4.3.2.b unit_publicity",),
+    ),
+    Case(
         "long enough before the calendar ends",
         (
             put(RESULT + ".start", "2026-12-14"),
@@ -766,6 +774,19 @@ CASES = [
         tracks=CHIEF,
     ),
     Case(
+        "no procedure, no quorum",
+        (panel(11, 3),),
+        ("no_procedure 4.1.e",),
+        {"A133": "nearest"},
+        CHIEF,
+    ),
+    Case(
+        "no procedure, nothing told of a candidate",
+        (put("candidates.0", {"id": "甲-001"}),),
+        ("no_procedure 4.1.e",),
+        tracks=CHIEF,
+    ),
+    Case(
         "no procedure, a refused candidate",
         (
             put(
@@ -787,7 +808,7 @@ CASES = [
     ),
     Case(
         "no procedure, a secret ballot",
-        (secret(12, 0), put(PATH + "passed", None), put(PATH + "voters", list(EXPERTS))),
+        (secret(12, 0), put(PATH + "passed", None), put(PATH + "voters", list(EXPERTS[:11]))),
         ("no_procedure 4.1.e",),
         tracks=CHIEF,
     ),
