@@ -44,7 +44,16 @@ def lines() -> list[Line]:
 def _lines_of(path: Path) -> Iterator[Line]:
     table = _read(path)
     for number, line in enumerate(table["rows"]):
-        unknown = set(line) - {"row", "name", "block", "given", "readings", "counted_in", "world", "points"}
+        unknown = set(line) - {
+            "row",
+            "name",
+            "block",
+            "given",
+            "readings",
+            "counted_in",
+            "world",
+            "points",
+        }
         assert not unknown, f"{path.name}: {line['name']}: {unknown}"
         yield Line(
             id=f"{path.stem}-{line['row']}-{number}",
@@ -62,7 +71,7 @@ def _lines_of(path: Path) -> Iterator[Line]:
 
 @dataclass(frozen=True)
 class Cell:
-    """What is printed: *says* tells of a box its maximum and where it is, of a reading its options and boxes in doubt."""
+    """What is printed: of a box its maximum and where it lies, of a reading its extreme options and boxes in doubt."""
 
     id: str
     specialty: str

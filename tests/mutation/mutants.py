@@ -51,7 +51,9 @@ def mutants_of(judge: Judge, only: Container[str] | None = None) -> Iterator[Mut
 def _places(judge: Judge) -> Places:
     parameters = parameters_of(judge.language)
     rules = [rule for file in judge.files for rule in rules_in(file)]
-    mutated = words_of(parameters, (rule.statement for path in judge.rules for rule in rules_in(path)))
+    mutated = words_of(
+        parameters, (rule.statement for path in judge.rules for rule in rules_in(path))
+    )
     return Places(
         parameters={**labels_of(rule.statement for rule in rules), **parameters},
         scales=judge.scales,

@@ -143,9 +143,7 @@ def labels_of(statements: Iterable[AST]) -> dict[Signature, tuple[str, ...]]:
                 for argument in getattr(atom, "arguments", ())
             )
             if "Chinese" in names:
-                found[signature(atom)] = tuple(
-                    name if (name,) in _NEVER else "_" for name in names
-                )
+                found[signature(atom)] = tuple(name if (name,) in _NEVER else "_" for name in names)
     return found
 
 

@@ -15,11 +15,11 @@ from reasoner.model.dossier import Dossier
 from reasoner.scoring.table import ScoreTable, score_table
 from tests.mutation.clauses import scales_of
 from tests.mutation.judges import Case, Judge, Outcome
-from tests.score_tables import Cell, Line, Need, Worked, cells, lines, needs, worked
+from tests.score_tables import Cell, Line, Worked, cells, lines, needs, worked
 
 _SUMS: Final = Path(__file__).with_name("scores.lp")
 _OTHER_SUMS: Final = frozenset({"scoring_sums", "scoring_sums_show"})
-_POINTS: Final = "points"
+POINTS: Final = "points"
 _CROWD: Final = 100
 
 
@@ -29,9 +29,7 @@ def score_judge(specialty: str) -> Judge:
     rules = shipped_rules()
     files = dict.fromkeys((*rules.score_match_files(specialty), *rules.score_sum_files(specialty)))
     mutated = tuple(file for file in files if _is_mutated(file, rules.root / "core"))
-    kernel = tuple(
-        file for file in files if file not in mutated and file.stem not in _OTHER_SUMS
-    )
+    kernel = tuple(file for file in files if file not in mutated and file.stem not in _OTHER_SUMS)
     cases = tuple(_cases(specialty))
     return Judge(
         name=f"{specialty}, scores",
@@ -57,7 +55,8 @@ def _cases(specialty: str) -> Iterator[Case]:
     rules = shipped_rules()
     notice = read_notice(rules.notice(specialty))
     usual = Setting(rules, specialty, notice)
-    for scored in (*lines(), *worked()):
+    told: list[Line | Worked] = [*lines(), *worked()]
+    for scored in told:
         if scored.specialty == specialty:
             setting = Setting(rules, specialty, notice, scored.readings)
             table = score_table(setting)
@@ -81,7 +80,7 @@ def _points(one: Line | Worked, setting: Setting, table: ScoreTable) -> Case:
     told = dict(_told(one, table))
     return Case(
         id=one.id,
-        about=_POINTS,
+        about=POINTS,
         setting=(
             *setting.facts(),
             *(("printed", (Quoted(row), place)) for row, place in table.printed.items()),
@@ -133,7 +132,7 @@ def _outcome(atom: Symbol) -> Outcome:
     applicant, *parts = atom.arguments
     words = [one.string if one.type is SymbolType.String else str(one) for one in parts]
     if atom.name == "as_told":
-        return applicant.number, _POINTS, " ".join(words)
+        return applicant.number, POINTS, " ".join(words)
     if atom.name == "printed":
         return applicant.number, words[0], " ".join(words[1:])
     return applicant.number, words[1], words[2]  # a need: the record, the attribute, what it needs
