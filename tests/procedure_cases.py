@@ -51,11 +51,51 @@ class Case(NamedTuple):
         return tuple(reading_facts(self.readings))
 
 
+_VOTE = (("expert", "candidate"),)
+_CANDIDATE = (("candidate",),)
+_RENEWAL = ((), ("renewal",))
+ABOUT: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "attendance_not_told": (("expert",),),
+    "group_not_told": (("group",),),
+    "group_too_small": (("group",),),
+    "renewal_late": _RENEWAL,
+    "renewal_open": _RENEWAL,
+    "renewal_too_small": _RENEWAL[1:],
+    "renewal_not_told": _RENEWAL[1:],
+    "absent_voted": _VOTE,
+    "left_voted": _VOTE,
+    "outsider_voted": _VOTE,
+    "proxy_vote": _VOTE,
+    "late_vote": _VOTE,
+    "proxy_vote_unclear": _VOTE,
+    "late_vote_unclear": _VOTE,
+    "ground_not_settled": _VOTE,
+    "not_recused": _VOTE,
+    "voted_despite_conflict": _VOTE,
+    "not_notified": _VOTE,
+    "recusal_not_told": _VOTE,
+    "votes_not_told": _CANDIDATE,
+    "outcome_not_told": _CANDIDATE,
+    "passed_without_votes": _CANDIDATE,
+    "refused_with_votes": _CANDIDATE,
+    "vote_open": _CANDIDATE,
+    "manner_not_told": _CANDIDATE,
+    "more_votes_than_experts": _CANDIDATE,
+    "voters_not_told": _CANDIDATE,
+    "voters_do_not_match": _CANDIDATE,
+}
+"""Of what else than steps a finding tells, by its code; of all others a candidate or nothing."""
+
+
 def finding_text(specialty: str, code: str, clause: str, *subjects: str) -> str:
     """Return a finding as the cases tell it; *subjects* are kinds, each followed by what it is about."""
-    about = zip(subjects[::2], subjects[1::2], strict=True)
+    about = list(zip(subjects[::2], subjects[1::2], strict=True))
     steps = [which for kind, which in about if kind == "step"]
-    return " ".join([code, clause.removeprefix(f"{specialty}.plan."), *steps])
+    others = tuple(kind for kind, _ in about if kind != "step")
+    odd = [f"of {which}" for kind, which in about if kind != "step" and not which.isdecimal()]
+    if others not in ABOUT.get(code, ((), ("candidate",))):
+        odd.extend(others)
+    return " ".join([code, clause.removeprefix(f"{specialty}.plan."), *steps, *odd])
 
 
 UNIT = "candidates.0.unit_publicity"
@@ -263,6 +303,34 @@ CASES = [
         ("passed_without_votes 4.3.5.b", "voters_do_not_match 4.3.5.b"),
     ),
     Case(
+        "secret, eight votes of nine experts, refused with five in favour",
+        (secret(5, 3), REFUSED),
+        ("voters_do_not_match 4.3.5.b",),
+    ),
+    Case(
+        "secret, four of at most eight sound votes",
+        (
+            panel(12, 10),
+            secret(4, 1, 5, voters=(*(f"专家{n}" for n in range(8)), "专家10", "专家11")),
+        ),
+        ("absent_voted 4.3.5.c", "absent_voted 4.3.5.c", "passed_without_votes 4.3.5.b"),
+        {"A121": "votes_cast"},
+        SILENT,
+    ),
+    Case(
+        "secret, one vote, which may not count",
+        (attend(0, 1, how=None), secret(1, 0, voters=EXPERTS[:2])),
+        (
+            "attendance_not_told 4.3.4.c",
+            "attendance_not_told 4.3.4.c",
+            "quorum_open 4.3.4.c",
+            "vote_open 4.3.5.b",
+            "voters_do_not_match 4.3.5.b",
+        ),
+        {"A121": "votes_cast"},
+        SILENT,
+    ),
+    Case(
         "secret, members not told",
         (secret(6, 3), put("panel.members", None)),
         ("panel_not_told 4.3.4.b", "vote_open 4.3.5.b"),
@@ -315,6 +383,13 @@ CASES = [
         "another relation, not determined",
         (conflict(ground="other"),),
         ("vote_open 4.3.5.b", "ground_not_settled 4.4.b"),
+    ),
+    Case("stays out, although nobody notified", (conflict(recused="yes", notified="no"), *OUT)),
+    Case(
+        "who stays out is no member of the panel",
+        (panel(12, 10), vote(6, 4), REFUSED, conflict(expert="局外人", recused="yes")),
+        (),
+        {"P3": "not_counted"},
     ),
     Case("recusal not told", (put("conflicts", None),), ("conflicts_not_told 4.4.b",)),
     # Publicity: 2026-03-02 is a Monday; the National Day is off from 1 to 7 October.
@@ -421,6 +496,14 @@ CASES = [
             put(UNIT, {"start": "1999-03-01", "end": "1999-03-12"}),
         ),
         ("publicity_not_counted 4.3.2.b unit_publicity",),
+    ),
+    Case(
+        "two days in the unit, too few whatever the calendar says of them",
+        (
+            put(PATH + "application", "1999-03-01"),
+            put(UNIT, {"start": "1999-03-01", "end": "1999-03-02"}),
+        ),
+        ("publicity_too_short 4.3.2.b unit_publicity",),
     ),
     Case(
         "long enough before the calendar ends",
@@ -648,6 +731,93 @@ CASES = [
     ),
     # The chief review: the text says who holds it, and nothing more.
     Case("no procedure", (), ("no_procedure 4.1.e",), tracks=CHIEF),
+    Case("no procedure, nothing told", (bare,), ("no_procedure 4.1.e",), tracks=CHIEF),
+    Case(
+        "no procedure, no proper panel",
+        (
+            put("panel.from_pool", "no"),
+            put("panel.at_random", "no"),
+            panel(8, 3),
+            put("groups", [{"name": "一组", "experts": list(EXPERTS[:1])}, {"name": "二组"}]),
+            put(
+                "expert_pool",
+                {
+                    "founded": "2010-01-01",
+                    "renewals": [{"date": "2016-01-01", "size": 60, "replaced": 1}],
+                },
+            ),
+            put("steps.result_publicity", {"start": "2026-09-28", "end": "2026-09-28"}),
+            put("steps.report", "2026-09-12"),
+        ),
+        ("no_procedure 4.1.e",),
+        tracks=CHIEF,
+    ),
+    Case(
+        "no procedure, no proper vote",
+        (
+            put("groups", []),
+            put(
+                "expert_pool",
+                {"founded": "2022-03", "renewals": [{"date": "2025-03", "replaced": 20}]},
+            ),
+            put("steps.vote", "2026-09"),
+            put(RESULT, {"start": "2026-09-28", "end": "2026-10-09", "objections": "yes"}),
+            attend(5, how="absent"),
+            attend(6, how="left_midway"),
+            attend(7, how=None),
+            vote(2, 6),
+            put(PATH + "proxy", list(EXPERTS[5:9])),
+            put(PATH + "late", list(EXPERTS[5:9])),
+            conflict(recused="no", notified="no"),
+        ),
+        ("no_procedure 4.1.e",),
+        tracks=CHIEF,
+    ),
+    Case(
+        "no procedure, no quorum",
+        (panel(11, 3),),
+        ("no_procedure 4.1.e",),
+        {"A133": "nearest"},
+        CHIEF,
+    ),
+    Case(
+        "no procedure, nothing told of a candidate",
+        (put("candidates.0", {"id": "甲-001"}),),
+        ("no_procedure 4.1.e",),
+        tracks=CHIEF,
+    ),
+    Case(
+        "no procedure, a refused candidate",
+        (
+            put(
+                RESULT,
+                {
+                    "start": "2026-09-28",
+                    "end": "2026-10-09",
+                    "objections": "yes",
+                    "objections_handled": "no",
+                },
+            ),
+            put("expert_pool.renewals.0.replaced", None),
+            vote(9, 0),
+            REFUSED,
+            conflict(ground="other"),
+        ),
+        ("no_procedure 4.1.e",),
+        tracks=CHIEF,
+    ),
+    Case(
+        "no procedure, a secret ballot",
+        (secret(12, 0), put(PATH + "passed", None), put(PATH + "voters", list(EXPERTS[:11]))),
+        ("no_procedure 4.1.e",),
+        tracks=CHIEF,
+    ),
+    Case(
+        "no procedure, voters of a secret ballot not told, recusal not told",
+        (secret(3, 3), put(PATH + "voters", None), conflict()),
+        ("no_procedure 4.1.e",),
+        tracks=CHIEF,
+    ),
     # Several candidates.
     Case(
         "the second of two passed without the votes",
@@ -692,6 +862,14 @@ CASES = [
         (panel(11, 11), vote(7, 4), REFUSED),
         (),
         {"A121": "panel"},
+        SILENT,
+    ),
+    Case("abstentions not told", (put(PATH + "abstain", None),), ("votes_not_told 4.3.5.b",)),
+    Case(
+        "refused with 1 of 1 votes",
+        (vote(1, 0), REFUSED),
+        ("refused_with_votes 4.3.5.b",),
+        {"A121": "votes_cast"},
         SILENT,
     ),
     Case("4 of 6 votes", (vote(4, 2),), (), {"A121": "votes_cast"}, SILENT),

@@ -7,6 +7,9 @@ from reasoner.model.dossier import Dossier
 from reasoner.scoring.match import match as matches
 from reasoner.scoring.sums import Case, Sums, add_up
 from reasoner.scoring.table import ScoreTable, score_table
+from tests.mutation.scores import POINTS, score_judge
+from tests.mutation.survivors import crowds
+from tests.mutation.trial import killed
 from tests.score_tables import TRACKS, Line, Worked, lines, scored, worked
 
 LINES = lines()
@@ -52,6 +55,7 @@ def test_worked_dossier(one: Worked, sums: dict[str, Sums]) -> None:
     boxes = {box: (found.sums.get(box, 0), found.has.get(box, 0)) for box in one.boxes}
     assert boxes == one.boxes
     assert found.total == one.total
+    assert one.pins.items() <= found.assigned
 
 
 @pytest.mark.parametrize("specialty", TRACKS)
@@ -65,6 +69,16 @@ def table_of(track: str) -> ScoreTable:
     table = score_table(prepare(track)[0])
     assert table is not None
     return table
+
+
+@pytest.mark.parametrize("specialty", TRACKS)
+def test_what_is_printed_and_what_rows_need(specialty: str) -> None:
+    """Maxima, the places of boxes, doubtful cells and what attributes need are in the rules as they are told."""
+    judge = score_judge(specialty)
+    told = [case for case in judge.cases if case.about != POINTS]
+    assert told
+    for crowd in crowds(told, judge.crowd):
+        assert killed(judge, (), crowd) == set()  # an error if a case does not hold
 
 
 @pytest.mark.parametrize("track", TRACKS.values())

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 
 from reasoner.catalog import shipped_rules
 from reasoner.procedure_rules import procedure_files
@@ -11,25 +12,33 @@ from tests.mutation.definitions import definition_judge
 from tests.mutation.equivalents import equivalents
 from tests.mutation.judges import Judge
 from tests.mutation.procedure import procedure_judge
+from tests.mutation.scores import score_judge
 from tests.mutation.survivors import survivors
 from tests.mutation.tables import table_judge
 
 
 def judges() -> list[Judge]:
     """Return who judges the rules, those that answer fastest first."""
-    specialties = shipped_rules().specialties()
+    rules = shipped_rules()
+    specialties = rules.specialties()
     return [
         *(procedure_judge(one) for one in specialties if procedure_files(one)),
         table_judge(),
+        *(score_judge(one) for one in specialties if rules.has_scoring_table(one)),
         *(definition_judge(one) for one in specialties if definitions(one)),
         *(clause_judge(one) for one in specialties),
     ]
 
 
-def main() -> int:
-    """Print the mutants of each file and those that are alive; return 1 if one of these is not argued for."""
-    argued = equivalents()
-    every, alive = survivors(judges(), argued, _report)
+def main(names: Sequence[str]) -> int:
+    """Print the mutants of each file and those that are alive; return 1 if one of these is not argued for.
+
+    With *names* only the judges ask that are called so.
+    """
+    asked = [judge for judge in judges() if not names or judge.name in names]
+    every, alive = survivors(asked, equivalents(), _report)
+    known = {mutant.id for mutant in every}
+    argued = {one: why for one, why in equivalents().items() if not names or one in known}
     ids = {mutant.id for mutant in alive}
     unargued = [mutant for mutant in alive if mutant.id not in argued]
     _print_table(
@@ -59,4 +68,4 @@ def _report(line: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -45,7 +45,7 @@ def clause_judge(specialty: str) -> Judge:
         outcome=_status,
         cases=cases,
         language=tuple(file for file in core if file.name.startswith(("language", "inputs"))),
-        scales=_scales(files, cases[0].setting),
+        scales=scales_of(files, cases[0].setting),
         crowd=_CROWD,
     )
 
@@ -69,7 +69,8 @@ def _status(atom: Symbol) -> Outcome:
     return applicant.number, clause.string, atom.name
 
 
-def _scales(files: tuple[Path, ...], given: tuple[Fact, ...]) -> Mapping[str, Scale]:
+def scales_of(files: tuple[Path, ...], given: tuple[Fact, ...]) -> Mapping[str, Scale]:
+    """Return the scales of the rules in *files*, each with the numbers of its steps."""
     found: dict[str, dict[str, int]] = {}
     for atoms in solve(files, given, SCALES).rules.values():
         for of, step, number in atoms:

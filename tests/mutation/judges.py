@@ -22,7 +22,8 @@ class Case:
     """What must come of one thing that the rules judge.
 
     *about* is what is judged, a clause or a table; *setting* the facts of notice and readings; *facts* those of the
-    applicant with the given number.
+    applicant with the given number; *near* the ids that rules near to the case have in them, what it is about if none
+    are told.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Case:
     setting: tuple[Fact, ...]
     facts: Callable[[int], Iterable[Fact]]
     expected: frozenset[str]
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class Judge:
     """Cases on some rules: the kernel applies, *rules* are mutated.
 
     *outputs* are the predicates that *outcome* reads; *crowd* is how many cases at most share a grounding; *language*
-    the files that say what the places of predicates are called.
+    the files that say what the places of predicates are called; *unasked* predicates that are left out.
+    *highest_counts* says that of all that a record passes only the hardest counts.
     """
 
     name: str
@@ -49,6 +52,8 @@ class Judge:
     language: tuple[Path, ...]
     scales: Mapping[str, Scale]
     crowd: int
+    unasked: frozenset[Signature] = frozenset()
+    highest_counts: bool = False
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -67,7 +72,7 @@ class Judge:
         while reached:
             needed |= reached
             used = (rule.names for _, rule in every if rule.head in needed)
-            reached = set().union(*used) - needed
+            reached = set().union(*used) - needed - self.unasked
         found = [(path, rule.statement) for path, rule in every if rule.head in needed]
         asked = {which for _, statement in found for which in _firsts(statement, ("reading", 2))}
         return tuple(

@@ -14,7 +14,7 @@ from tests.encodings import atoms, file_id
 from tests.mutation.bounds import bounds_of
 from tests.mutation.judges import Judge, rules_in
 from tests.mutation.operators import changes
-from tests.mutation.places import VALUE_OF, Place, Places, parameters_of, words_of
+from tests.mutation.places import VALUE_OF, Place, Places, labels_of, parameters_of, words_of
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,17 @@ def mutants_of(judge: Judge, only: Container[str] | None = None) -> Iterator[Mut
 def _places(judge: Judge) -> Places:
     parameters = parameters_of(judge.language)
     rules = [rule for file in judge.files for rule in rules_in(file)]
+    mutated = words_of(
+        parameters, (rule.statement for path in judge.rules for rule in rules_in(path))
+    )
     return Places(
-        parameters=parameters,
+        parameters={**labels_of(rule.statement for rule in rules), **parameters},
         scales=judge.scales,
         words=_words(judge.files, judge.language),
         parts=_parts(judge.files),
         bounds=bounds_of(rules, parameters, judge.scales),
+        relations=frozenset(str(one) for one in mutated.get(("Relation",), ())),
+        ladders=_ladders(mutated) if judge.highest_counts else {},
     )
 
 
@@ -70,6 +75,15 @@ def _words(files: tuple[Path, ...], language: tuple[Path, ...]) -> Mapping[Place
         told = (Function(word.value, []) for kind in kinds for word in kind)
         words += [word for word in told if word not in words]
     return found
+
+
+def _ladders(words: Mapping[Place, list[Symbol]]) -> Mapping[str, frozenset[str]]:
+    """Return the values that tests ask for, by attribute."""
+    return {
+        str(place[1]): frozenset(map(str, values))
+        for place, values in words.items()
+        if place[0] == VALUE_OF
+    }
 
 
 @cache

@@ -23,7 +23,8 @@ class Nearness:
     def __init__(self, judge: Judge) -> None:
         self._cases: dict[str, list[Case]] = {}
         for case in judge.cases:
-            self._cases.setdefault(case.about, []).append(case)
+            for name in case.near or (case.about,):
+                self._cases.setdefault(name, []).append(case)
         self._names = [frozenset(_names(statement)) for _, statement in judge.program]
         self._with: dict[str, set[int]] = {}
         for number, names in enumerate(self._names):
@@ -33,7 +34,8 @@ class Nearness:
     def cases(self, mutants: Sequence[Mutant]) -> list[Case]:
         """Return the cases of the clauses that share a name with the statements, or else a name at one hop more."""
         about = {clause: None for mutant in mutants for clause in self._clauses(mutant.number)}
-        return [case for clause in about for case in self._cases[clause]]
+        found = {case.id: case for clause in about for case in self._cases[clause]}
+        return list(found.values())
 
     def below(self, mutants: Sequence[Mutant]) -> list[Case]:
         """Return the cases of the clauses that lie below those near to *mutants*."""

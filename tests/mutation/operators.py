@@ -23,6 +23,8 @@ _RELATIONS: Final[Mapping[str, Sequence[str]]] = {
 }
 # Of the highest step of a scale, there is none higher.
 _SAME_AT_THE_TOP: Final = {"is", "at_least", "or_higher"}
+# No slip of the pen makes a relation that readings are about where no rule has it.
+_WHERE_USED: Final = {"or_higher"}
 _QUANTIFIERS: Final[Mapping[str, str]] = {"all_of": "any_of", "any_of": "all_of"}
 _COMPARISONS: Final[Mapping[int, ComparisonOperator]] = {
     ComparisonOperator.LessThan: ComparisonOperator.LessEqual,
@@ -126,9 +128,13 @@ def _others(atom: AST, place: int, symbol: Symbol, places: Places) -> Iterator[S
     if places.is_step(atom, place):
         yield from places.steps_beside(atom, symbol)
     elif places.is_relation(atom, place):
-        top = places.names_highest_step(atom)
+        top, rung = places.names_highest_step(atom), places.names_rung(atom)
         for relation in _RELATIONS[symbol.name]:
-            if not (top and {relation, symbol.name} <= _SAME_AT_THE_TOP):
+            if (
+                not ({relation, symbol.name} <= _SAME_AT_THE_TOP and (top or rung))
+                and not (relation == "at_most" and rung and places.names_lowest_step(atom))
+                and (relation not in _WHERE_USED or relation in places.relations)
+            ):
                 yield places.constant(relation)
     else:
         yield from places.instead(atom, place, symbol)

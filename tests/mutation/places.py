@@ -32,7 +32,9 @@ class Places:
     """The places of the atoms of a language.
 
     *parameters* are what the language calls them; *scales* the steps of each attribute and table; *words* what is said
-    at each place, in order of appearance; *bounds* the steps of each attribute that rules tell from those below.
+    at each place, in order of appearance; *bounds* the steps of each attribute that rules tell from those below;
+    *relations* those that the rules use; *ladders* the values of each attribute that rows ask for, of which the highest
+    counts that a record reaches.
     """
 
     parameters: Mapping[Signature, Sequence[str]]
@@ -40,6 +42,8 @@ class Places:
     words: Mapping[Place, Sequence[Symbol]]
     parts: Mapping[str, Sequence[str]]
     bounds: Mapping[str, frozenset[int]]
+    relations: frozenset[str]
+    ladders: Mapping[str, frozenset[str]]
 
     @staticmethod
     def constant(name: str) -> Symbol:
@@ -61,10 +65,29 @@ class Places:
 
     def names_highest_step(self, atom: AST) -> bool:
         """Say whether the value in *atom* is the highest step of its attribute's scale."""
-        names = list(self.parameters[signature(atom)])
-        scale = self.scales.get(_text(atom.arguments[names.index("Attribute")]), {})
-        value = scale.get(_text(atom.arguments[names.index("Value")]))
+        scale, value = self._step_in(atom)
         return value is not None and value == max(scale.values())
+
+    def names_lowest_step(self, atom: AST) -> bool:
+        """Say whether the value in *atom* is the lowest step of its attribute's scale."""
+        scale, value = self._step_in(atom)
+        return value is not None and value == min(scale.values())
+
+    def names_rung(self, atom: AST) -> bool:
+        """Say whether another row asks for the step above the value in *atom*: what is higher stands there."""
+        scale, here = self._step_in(atom)
+        above = [step for step in scale.values() if here is not None and step > here]
+        asked = self.ladders.get(self._attribute_in(atom), frozenset())
+        return bool(above) and any(scale.get(value) == min(above) for value in asked)
+
+    def _attribute_in(self, atom: AST) -> str:
+        return _text(atom.arguments[list(self.parameters[signature(atom)]).index("Attribute")])
+
+    def _step_in(self, atom: AST) -> tuple[Scale, int | None]:
+        """Return the scale of the attribute in *atom*, and the number of the value in it."""
+        place = list(self.parameters[signature(atom)]).index("Value")
+        scale = self.scales.get(self._attribute_in(atom), {})
+        return scale, scale.get(_text(atom.arguments[place]))
 
     def has_one_part(self, atom: AST) -> bool:
         """Say whether *atom* is about a compound clause of one part: of one, all and any are the same."""
@@ -108,6 +131,20 @@ def place_of(parameters: Mapping[Signature, Sequence[str]], atom: AST, place: in
     if of is not None and of in names:
         return (VALUE_OF, _text(atom.arguments[names.index(of)]))
     return (name,) if len(name) > 1 else (atom.name, len(atom.arguments), place)
+
+
+def labels_of(statements: Iterable[AST]) -> dict[Signature, tuple[str, ...]]:
+    """Return what the places of predicates are called that nothing documents, but some rule has labels in them."""
+    found: dict[Signature, tuple[str, ...]] = {}
+    for statement in statements:
+        for atom in atoms(statement):
+            names = tuple(
+                str(argument) if argument.ast_type is ASTType.Variable else "_"
+                for argument in getattr(atom, "arguments", ())
+            )
+            if "Chinese" in names:
+                found[signature(atom)] = tuple(name if (name,) in _NEVER else "_" for name in names)
+    return found
 
 
 def words_of(

@@ -20,11 +20,11 @@ _FINDINGS: Final = frozenset({("finding", arity) for arity in (2, 4, 6, 8)})
 def procedure_judge(specialty: str) -> Judge:
     """Return the judge of the procedure of *specialty*; as rules know one record only, none shares a grounding."""
     files = procedure_files(specialty)
-    kernel = tuple(file for file in files if file.parent == shipped_rules().root / "procedure")
+    language = shipped_rules().root / "procedure" / "language.lp"
     return Judge(
         name=f"{specialty}, procedure",
-        kernel=kernel,
-        rules=tuple(file for file in files if file not in kernel),
+        kernel=(language,),
+        rules=tuple(file for file in files if file != language),
         outputs=_FINDINGS,
         outcome=partial(_found, specialty),
         cases=tuple(
@@ -39,7 +39,7 @@ def procedure_judge(specialty: str) -> Judge:
             for track in case.tracks
             if track.startswith(f"{specialty}.")
         ),
-        language=kernel,
+        language=(language,),
         scales={},
         crowd=1,
     )

@@ -72,7 +72,7 @@ def _in_processes(judge: Judge, jobs: Sequence[Job], report: Report) -> set[str]
 def killed_by_any(judge: Judge, mutants: Sequence[Mutant], cases: Sequence[Case]) -> set[str]:
     """Return the ids of those *mutants* that one of *cases* kills."""
     dead: set[str] = set()
-    for crowd in _crowds(cases, judge.crowd):
+    for crowd in crowds(cases, judge.crowd):
         alive = [mutant for mutant in mutants if mutant.id not in dead]
         if not alive:
             break
@@ -80,7 +80,8 @@ def killed_by_any(judge: Judge, mutants: Sequence[Mutant], cases: Sequence[Case]
     return dead
 
 
-def _crowds(cases: Sequence[Case], size: int) -> Iterator[Sequence[Case]]:
+def crowds(cases: Sequence[Case], size: int) -> Iterator[Sequence[Case]]:
+    """Yield *cases* in crowds of at most this *size*, each of one setting."""
     by_setting: dict[object, list[Case]] = {}
     for case in cases:
         by_setting.setdefault(case.setting, []).append(case)
