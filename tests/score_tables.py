@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +147,7 @@ def _needs_of(path: Path) -> Iterator[Need]:
         )
 
 
+@cache
 def _read(path: Path) -> Any:  # noqa: ANN401 - as the file has it
     return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
 
