@@ -123,6 +123,10 @@ class _Candidate:
     cost: int
 
 
+def _cost(one: _Candidate) -> int:
+    return one.cost
+
+
 class _Repairing:
     def __init__(self, evaluation: Evaluation, track: Track, costs: Costs, clock: Clock) -> None:
         self._evaluation = evaluation
@@ -144,7 +148,7 @@ class _Repairing:
                     break
                 if years == 0 or self._ripens(years):
                     found += self._in_year(years, found)
-                    found.sort(key=lambda one: one.cost)
+                    found.sort(key=_cost)
             if not found and self._clock.stopped is None:
                 impossible = tuple(self._impossible())
         if len(found) > MOST_REPAIRS:
@@ -206,6 +210,8 @@ class _Repairing:
             [(self._goal, True)], self._clock, groups=groups, known=blocked
         ):
             self._clock.tell(str(len(found) + len(known)))
+            if self._is_full(sorted((*known, *found), key=_cost), choice.cost + wait):
+                break
             chosen = sorted(choice.on)
             taken = tuple(self._alternatives(steps, chosen, search, groups))
             found.append(_Candidate(taken, years, choice.cost + wait))

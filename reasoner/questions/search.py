@@ -32,6 +32,9 @@ _AWAITED = DOSSIER_PREDICATES | {
     "chosen_if",
     *(f"{name}{_IF}" for name in DOSSIER_PREDICATES),
 }
+_FROM_BELOW = "usc,oll,stratify"
+"""Costs are raised until something will do (unsatisfiable cores), the dearest looked at first, so that there is
+something to show when the time is up. To improve on what will do instead takes minutes where much is missing."""
 _TICK = 0.05
 """Seconds between two looks at the clock and at the keyboard, while the solver works."""
 
@@ -118,8 +121,13 @@ class Search:
         ours = (symbol_of(fact) for fact in facts if fact[0] in told)
         self._control = grounded(rules.statements, ours, facts=rules.facts)
         self._on = {number: Function("on", [Number(number)]) for number in self.switches}
-        self._questions = 0
-        self._blocks = 0
+        atoms = self._control.symbolic_atoms
+        # Looked up once: a question assumes all switches, and there may be hundreds of each.
+        self._literal = {
+            number: found.literal
+            for number, symbol in self._on.items()
+            if (found := atoms[symbol]) is not None
+        }
 
     def possible(self, signature: Signature) -> list[Atom]:
         """Return the atoms of *signature* that are true for some choice, or may be."""
@@ -177,8 +185,7 @@ class Search:
             SolverInterrupted: the search was stopped from outside.
         """
         among = self._literals(signatures)
-        self._configure("opt", 0)
-        self._control.configuration.solver.opt_strategy = "usc"  # type: ignore[union-attr]
+        self._configure("opt", 0, "usc")
         found: list[Symbol] = []
         with self._control.solve(yield_=True) as handle:
             for model in handle:
@@ -206,12 +213,10 @@ class Search:
         assumptions = self._assumptions(wanted, on, off)
         if assumptions is None:
             return
-        self._questions += 1
-        asked = Function("asked", [Number(self._questions)])
         with self._control.backend() as backend:
-            guard = backend.add_atom(asked)
+            guard = backend.add_atom()
             backend.add_rule([guard], choice=True)
-        assumptions.append((asked, True))
+        assumptions.append(guard)
         group_of = groups or {}
         for choice in known:
             self._block(guard, choice, group_of)
@@ -229,21 +234,20 @@ class Search:
 
     def _block(self, guard: int, groups: Iterable[int], group_of: Mapping[int, int]) -> None:
         """Rule out, while *guard* is true, every choice that has a switch of each of *groups* on."""
-        self._blocks += 1
         with self._control.backend() as backend:
             body = []
             for group in sorted(groups):
                 members = [
                     number for number in self.switches if group_of.get(number, number) == group
                 ]
-                some = backend.add_atom(Function("group", [Number(self._blocks), Number(group)]))
+                some = backend.add_atom()
                 for number in members:
-                    backend.add_rule([some], [backend.add_atom(self._on[number])])
+                    backend.add_rule([some], [self._literal[number]])
                 body.append(some)
             backend.add_rule([], [guard, *body])
 
     def _best(
-        self, assumptions: list[tuple[Symbol, bool]], clock: Clock
+        self, assumptions: list[int], clock: Clock
     ) -> tuple[Choice | None, bool]:
         found: list[Choice] = []
 
@@ -283,14 +287,14 @@ class Search:
 
     def _assumptions(
         self, wanted: Sequence[Wanted], on: Iterable[int], off: Iterable[int]
-    ) -> list[tuple[Symbol, bool]] | None:
+    ) -> list[int] | None:
         """Return what is assumed, or nothing if it cannot be because no rule leads there."""
-        assumed = [(self._on[number], True) for number in on]
-        assumed += [(self._on[number], False) for number in off]
+        assumed = [self._literal[number] for number in on]
+        assumed += [-self._literal[number] for number in off]
         for fact, truth in wanted:
-            symbol = symbol_of(fact)
-            if symbol in self._control.symbolic_atoms:
-                assumed.append((symbol, truth))
+            atom = self._control.symbolic_atoms[symbol_of(fact)]
+            if atom is not None:
+                assumed.append(atom.literal if truth else -atom.literal)
             elif truth:
                 return None
         return assumed
@@ -298,7 +302,8 @@ class Search:
     def _chosen(self, model: Model) -> frozenset[int]:
         return frozenset(number for number, atom in self._on.items() if model.contains(atom))
 
-    def _configure(self, optimisation: str, models: int) -> None:
+    def _configure(self, optimisation: str, models: int, strategy: str = _FROM_BELOW) -> None:
+        self._control.configuration.solver.opt_strategy = strategy  # type: ignore[union-attr]
         self._control.configuration.solve.opt_mode = optimisation  # type: ignore[union-attr]
         self._control.configuration.solve.models = models  # type: ignore[union-attr]
 
