@@ -84,7 +84,8 @@ def near_tracks(  # noqa: PLR0913 - as repair
 ) -> NearTracks:
     """Return *tracks* with their repairs: those that the candidate is eligible for, then the cheapest first.
 
-    All tracks unless they are named; each of *readings* holds on the tracks whose rules know it.
+    All tracks unless they are named; each of *readings* holds on the tracks whose rules know it. What a track leaves
+    of its share of the time is for those after it.
 
     Raises:
         InputError: as `repair`.
@@ -93,7 +94,8 @@ def near_tracks(  # noqa: PLR0913 - as repair
     """
     clock = clock or Clock()
     found = []
-    for setting, track in prepare_tracks(tracks, notice=notice, readings=readings):
+    prepared = prepare_tracks(tracks, notice=notice, readings=readings)
+    for place, (setting, track) in enumerate(prepared):
         clock.tell(track.id)
         found.append(
             repair(
@@ -102,7 +104,7 @@ def near_tracks(  # noqa: PLR0913 - as repair
                 notice=notice,
                 readings=setting.readings,
                 costs=costs,
-                clock=clock,
+                clock=clock.share(len(prepared) - place),
             )
         )
     return NearTracks(NEAR_FORMAT, person(dossier), tuple(sorted(found, key=_distance)))
@@ -236,14 +238,19 @@ class _Repairing:
         groups: Mapping[int, int],
     ) -> Iterator[Possible]:
         """Yield the chosen steps, each with all the ways of taking it that will do."""
+        ways = [
+            (number, other)
+            for number in chosen
+            for other in range(len(steps))
+            if groups[other] == groups[number]
+        ]
+        tried = search.each(
+            [{*chosen} - {number} | {other} for number, other in ways], wanted=[(self._goal, True)]
+        )
+        does = {way for way, found in zip(ways, tried, strict=True) if found is not None}
         for number in chosen:
-            group = [other for other in range(len(steps)) if groups[other] == groups[number]]
-            will_do = [
-                place
-                for place, other in enumerate(group)
-                if other == number
-                or search.holds({*chosen} - {number} | {other}, [(self._goal, True)])
-            ]
+            group = [other for one, other in ways if one == number]
+            will_do = [place for place, other in enumerate(group) if (number, other) in does]
             told = steps[number].step
             if told.values:
                 written = [steps[other].step.values[0] for other in group]

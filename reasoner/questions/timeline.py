@@ -77,6 +77,7 @@ def timelines(  # noqa: PLR0913 - as timeline
         SolverError: as `timeline`.
     """
     clock = clock or Clock()
+    prepared = prepare_tracks(tracks, notice=notice, readings=readings)
     return tuple(
         timeline(
             dossier,
@@ -84,9 +85,9 @@ def timelines(  # noqa: PLR0913 - as timeline
             notice=notice,
             readings=setting.readings,
             until=until,
-            clock=clock,
+            clock=clock.share(len(prepared) - place),
         )
-        for setting, track in prepare_tracks(tracks, notice=notice, readings=readings)
+        for place, (setting, track) in enumerate(prepared)
     )
 
 
