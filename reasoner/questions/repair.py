@@ -29,7 +29,7 @@ from reasoner.model.repairs import (
 from reasoner.questions.cut_offs import notice_moved
 from reasoner.questions.pieces import search_of
 from reasoner.questions.search import Clock, Search, Switched
-from reasoner.questions.standing import evaluated, score_decides, stand
+from reasoner.questions.standing import evaluated, score_decides, score_lacks, stand
 from reasoner.questions.steps import Possible, possible_steps
 from reasoner.questions.stretches import is_amount, stretches
 from reasoner.rule_book import Track
@@ -168,6 +168,7 @@ class _Repairing:
             proven=self._proven and self._clock.stopped is None,
             stopped=self._clock.stopped,
             score_kept=score_decides(self._evaluation, self._track),
+            score_lacks=None if status == "met" else score_lacks(self._evaluation, self._track),
         )
 
     def _is_full(self, found: Sequence[_Candidate], least: int) -> bool:
