@@ -81,6 +81,7 @@ def _interview(
 ) -> NextPoints:
     """Ask about one point after the other until the verdict is settled; return what is left."""
     skipped: set[str] = set()
+    read_dossier(path)
     click.echo(words.say(_SKIP), err=True)
     while True:
         dossier = read_dossier(path)

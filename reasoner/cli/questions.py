@@ -3,7 +3,7 @@
 import math
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -11,8 +11,9 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from reasoner.assess import DEFAULT_TRACK, prepare_tracks
+from reasoner.assess import DEFAULT_TRACK
 from reasoner.cli.options import (
+    ALL_TRACKS,
     EXIT_ELIGIBLE,
     EXIT_NOT_ELIGIBLE,
     EXIT_UNDETERMINED,
@@ -23,15 +24,11 @@ from reasoner.cli.options import (
     track_option,
 )
 from reasoner.errors import InputError, Language, Problem, Text
-from reasoner.evaluate import Setting
 from reasoner.intake.text import printable
-from reasoner.model.notice import Notice
 from reasoner.questions.search import Clock
 from reasoner.report.json import Answer, as_json
 from reasoner.report.outline import Outline, as_lines, as_markdown
-from reasoner.rule_book import Track
 
-ALL_TRACKS = "all"
 MOST_SECONDS: Final = 60
 """How long a question may take unless another limit is given; for several tracks together."""
 _NO_LIMIT: Final = frozenset({"none", "无", "不限"})
@@ -119,18 +116,6 @@ def _tracks_option(language: Language) -> Callable[[F], F]:
         if language == "zh"
         else f"The track applied for; may be repeated; {ALL_TRACKS} stands for every track.",
     )
-
-
-def prepared_tracks(
-    tracks: Sequence[str], notice: Notice | None, readings: Mapping[str, str]
-) -> list[tuple[Setting, Track]]:
-    """Return the tracks that the caller asks for, each with its setting.
-
-    Raises:
-        InputError: unknown track, reading or option.
-    """
-    asked = None if ALL_TRACKS in tracks else tracks
-    return prepare_tracks(asked, notice=notice, readings=readings)
 
 
 @contextmanager
