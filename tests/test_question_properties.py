@@ -21,6 +21,7 @@ from reasoner.model.changes import Changes
 from reasoner.model.dossier import Dossier
 from reasoner.model.next_points import NextPoint
 from reasoner.model.pieces import PieceRef
+from reasoner.model.repairs import Repair
 from reasoner.questions.ask import ask_next
 from reasoner.questions.cut_offs import day_of, notice_as_of
 from reasoner.questions.interview import change_for
@@ -324,6 +325,50 @@ def test_repairs_work_and_nothing_cheaper_does(track: str, name: str, pick: Pick
     if found.verdict != "eligible":
         best = found.repairs[0].cost if found.repairs else None
         assert not _cheaper(track, dossier, steps, best)
+
+
+@each_track("rob.senior")
+@sample(1, 100)
+@given(pick=picks())
+def test_whatever_a_dossier_tells_its_repairs_can_be_written_and_work(
+    track: str, pick: Pick
+) -> None:
+    """Also where records contradict each other, or hardly anything is told."""
+    data = any_data(pick, specialty_of(track))
+    for section in pick.some(sorted(set(data) - {"candidate"}), len(data)):
+        del data[section]
+    if pick.chance(50):
+        data["determinations"] = []
+    dossier = dossier_of(data)
+    found = repair(dossier, track)
+
+    assert found.proven
+    ways = [_after(dossier, one.changes) for one in found.repairs if not _waits(one)]
+    assert statuses(track, ways) == ["met"] * len(ways)
+
+
+def _waits(one: Repair) -> bool:
+    return any(step.kind == "wait" for step in one.steps)
+
+
+@each_track("iot.senior")
+@sample(1, 200)
+@given(pick=picks())
+def test_every_answer_that_is_offered_can_be_written(track: str, pick: Pick) -> None:
+    """No answer to an open point contradicts what else the dossier tells."""
+    dossier = dossier_of(any_data(pick, specialty_of(track)))
+    for point in open_points_below(evaluate([dossier], setting_of(track))[0], track)[:LOOKED_AT]:
+        same = NextPoint(
+            point.kind,
+            point.record,
+            point.section,
+            point.attribute,
+            point.clause,
+            point.clauses,
+            (),
+        )
+        for answer in point.answers:
+            _with(dossier, [same], [answer.written])
 
 
 def _poorer(dossier: Dossier, pick: Pick) -> Dossier:

@@ -14,9 +14,11 @@ from reasoner.model.dossier import Candidate, Dossier
 from reasoner.model.pieces import PieceRef
 from reasoner.model.repairs import NEAR_FORMAT, NearTracks, Repair, Repairs
 from reasoner.questions.ask import ask_next
+from reasoner.questions.open_points import open_points_below
 from reasoner.questions.repair import near_tracks, repair, shipped_costs
 from reasoner.questions.robust import robust
 from reasoner.questions.search import Clock
+from reasoner.questions.standing import stand
 from reasoner.questions.timeline import timeline
 from reasoner.questions.verify import verify
 from reasoner.questions.what_if import Trial, what_if
@@ -317,3 +319,19 @@ def test_a_score_that_is_not_enough_is_told_with_what_it_lacks() -> None:
 
 def _near(found: Repairs, words: QuestionWording) -> Outline:
     return near_outline(NearTracks(NEAR_FORMAT, found.candidate, (found,)), {TRACK: words})
+
+
+def test_no_beginning_is_proposed_after_the_end() -> None:
+    """A project that ended in 2021 did not start in 2025, whatever that would bring."""
+    project = "项目{编号: 某, 所属专业: 物联网, 结束: 2021}"
+    dossier = apply_changes(example("iot_awaiting_experts"), Changes(add=(project,)))
+    points = open_points_below(stand(dossier, TRACK)[0], TRACK)
+    days = [
+        parse_date(answer.written)
+        for point in points
+        if point.attribute == "start" and point.record is not None and point.record.id == "某"
+        for answer in point.answers
+    ]
+
+    assert days
+    assert all(day.year <= 2021 for day in days)

@@ -14,7 +14,7 @@ from reasoner.model.assessment import Label
 from reasoner.model.dossier import Dossier
 from reasoner.model.next_points import NEXT_FORMAT, NextPoint, NextPoints, PointOutcome
 from reasoner.model.notice import Notice
-from reasoner.questions.open_points import OpenPoint, open_points
+from reasoner.questions.open_points import OpenPoint, contradicting, open_points
 from reasoner.questions.pairs import of_the_other, paired
 from reasoner.questions.pieces import search_of
 from reasoner.questions.search import Clock, Search, Switched
@@ -123,6 +123,7 @@ class _Asking:
             if point.replaces:
                 replaced |= set(point.replaces)
                 unless[-1 - len(unless)] = (numbers, point.replaces)
+        excludes += sorted(contradicting(switches) - set(excludes))
         facts = (*evaluation.setting.facts(), *(fact for fact in told if fact not in replaced))
         inputs = Switched(facts, switches, {}, tuple(excludes), unless=unless)
         differs_of = {number: one.differs for one in answers for number in one.switches}

@@ -1,12 +1,14 @@
 """What would it take to become eligible? The cheapest steps, proven to be so and tried against the rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
 from reasoner.answer import Status
 from reasoner.assess import DEFAULT_TRACK, prepare_tracks
 from reasoner.catalog import shipped_rules
+from reasoner.errors import InputError
 from reasoner.evaluate import Evaluation, Setting, evaluate_statuses, reevaluate
 from reasoner.explain import Explainer, person
 from reasoner.facts import Fact, Quoted, dossier_facts
@@ -27,6 +29,7 @@ from reasoner.model.repairs import (
     Step,
 )
 from reasoner.questions.cut_offs import notice_moved
+from reasoner.questions.open_points import contradicting
 from reasoner.questions.pieces import search_of
 from reasoner.questions.search import Clock, Search, Switched
 from reasoner.questions.standing import evaluated, score_decides, score_lacks, stand
@@ -292,10 +295,14 @@ class _Repairing:
         self, found: Sequence[_Candidate], changed: Sequence[Sequence[tuple[str, str]]]
     ) -> list[Mapping[str, Status]]:
         """Return the statuses of the clauses after each of the changes, those of one year in one grounding."""
-        dossiers = [self._changed(changes) for changes in changed]
+        dossiers: dict[int, Dossier] = {}
+        for place, changes in enumerate(changed):
+            # What no dossier can hold, such as more records than it may have, is no way.
+            with suppress(InputError):
+                dossiers[place] = self._changed(changes)
         statuses: list[Mapping[str, Status]] = [{} for _ in found]
-        for years in sorted({one.years for one in found}):
-            places = [place for place, one in enumerate(found) if one.years == years]
+        for years in sorted({found[place].years for place in dossiers}):
+            places = [place for place in dossiers if found[place].years == years]
             setting = self._evaluation.setting
             moved = replace(setting, notice=notice_moved(setting.notice, years))
             outcomes = self._outcomes([dossiers[place] for place in places], moved)
@@ -362,7 +369,7 @@ def _ground(evaluation: Evaluation, steps: Sequence[Possible]) -> tuple[Search, 
         for one in numbers
         for two in numbers
         if one < two
-    }
+    } | contradicting({number: step.facts for number, step in enumerate(steps)})
     inputs = Switched(
         facts=(*evaluation.setting.facts(), *(fact for fact in told if fact not in replaced)),
         switches={number: step.facts for number, step in enumerate(steps)},
