@@ -74,9 +74,10 @@ def contradict(one: Fact, other: Fact) -> bool:
     start, end = cells.get("start"), cells.get("end")
     if start is not None and end is not None:
         # An end is the day after the last.
-        return int(end[1][4]) <= int(start[1][3])
+        ((first, _),), ((_, last),) = bounds_in([start]), bounds_in([end])
+        return last <= first
     listed = cells.get("listed")
-    return "rank" in cells and listed is not None and listed[1][3] == YesNo.NO
+    return "rank" in cells and listed is not None and listed[1][-1] == YesNo.NO
 
 
 def contradicting(switches: Mapping[int, Sequence[Fact]]) -> set[tuple[int, int]]:
