@@ -143,7 +143,9 @@ class _Points:
 
     def _section(self, section: str, clauses: tuple[str, ...]) -> OpenPoint:
         facts = tuple(("listed", (0, kind)) for kind in kinds_of_sections()[section])
-        return OpenPoint("section", None, section, None, None, clauses, (Possible("[]", facts),))
+        by_year = isinstance(fields_of(Dossier).get(section), ByKey)
+        empty = Possible("{}" if by_year else "[]", facts)
+        return OpenPoint("section", None, section, None, None, clauses, (empty,))
 
     def _clause(self, clause: str) -> OpenPoint:
         answers = tuple(
