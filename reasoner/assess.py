@@ -7,6 +7,7 @@ from reasoner import __version__
 from reasoner.catalog import (
     RuleSet,
     check_readings,
+    every_track,
     known_readings,
     shipped_rules,
     specialty_of,
@@ -240,7 +241,7 @@ def prepare_tracks(
         prepared |= {track.id: (setting, track) for track in rule_book(setting).tracks.values()}
     for track in tracks or ():
         if track not in prepared:
-            raise unknown_track(track, tuple(prepared))
+            raise unknown_track(track, every_track(rules))
     return [prepared[track] for track in dict.fromkeys(tracks or prepared)]
 
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from reasoner.errors import InputError, Problem, RulesError, Text
 from reasoner.model.word import nearest
 from reasoner.rule_book import RuleBook
+from reasoner.solve import settled_atoms
 
 # Files of the score: grounded for the score alone, so that a verdict does not pay for them.
 _SCORING = "scoring"
 _MATCH = ("boxes", "match", "match_show")
 _WORTH = ("boxes", "worth")
 _SUMS = ("sums", "sums_show")
+_TRACKS = ("track", 5)
 _FOR_VERDICTS = ("show.lp", "verdict.lp")
 
 
@@ -161,8 +163,21 @@ def specialty_of(track: str, rules: RuleSet) -> str:
     """
     specialty = track.split(".", maxsplit=1)[0]
     if specialty not in rules.specialties():
-        raise unknown_track(track, tuple(rules.specialties()))
+        raise unknown_track(track, every_track(rules))
     return specialty
+
+
+def every_track(rules: RuleSet) -> tuple[str, ...]:
+    """Return the tracks of all specialties, in their order.
+
+    Raises:
+        RulesError: the rules are wrong.
+    """
+    found = (
+        settled_atoms(rules.rule_files(specialty), (), frozenset({_TRACKS}))[_TRACKS]
+        for specialty in rules.specialties()
+    )
+    return tuple(str(name) for atoms in found for name, *_ in atoms)
 
 
 def unknown_track(track: str, known: tuple[str, ...]) -> InputError:

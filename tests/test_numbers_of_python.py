@@ -23,6 +23,7 @@ NAMED: Final[Mapping[tuple[str, str], str]] = {
     ("read_rules.py", "RULE_SIGNATURES"): "arguments of predicates",
     ("read_clauses.py", "_FORMS"): "arguments of predicates",
     ("read_clauses.py", "_LOOKS_AT"): "arguments of predicates",
+    ("catalog.py", "_TRACKS"): "arguments of a predicate",
     ("evaluate.py", "CROWD"): "dossiers in one grounding",
     ("policy/foreign_rules.py", "_MOST_PROBLEMS"): "a limit of what is printed",
     ("policy/implication.py", "_WORTH_A_PROCESS"): "searches",

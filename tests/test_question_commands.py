@@ -11,9 +11,10 @@ from jsonschema import Draft202012Validator
 
 from reasoner.assess import prepare_tracks
 from reasoner.cli.main import Program
-from reasoner.cli.questions import clock
+from reasoner.cli.questions import MOST_SECONDS, clock, parse_timeout
 from reasoner.cli.schema import SCHEMAS
-from reasoner.intake.changes import without_records
+from reasoner.errors import InputError, Language
+from reasoner.intake.changes import added_record, without_records
 from reasoner.intake.dossier import read_dossier
 from reasoner.questions.search import Clock
 from reasoner.report.rule_wording import points
@@ -28,6 +29,7 @@ COMMANDS = {
     "timeline": ("iot_degree_path.yaml", "--until", "2027-12-31"),
     "repair": ("iot_near_miss.yaml",),
 }
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 EVERY_TRACK = tuple(track.id for _, track in prepare_tracks())
 EXITS = {"what-if": 1, "verify": 0, "robust": 1, "next": 3, "timeline": 0, "repair": 0}
 
@@ -162,9 +164,102 @@ def test_ctrl_c_prints_what_is_proven_so_far(command: str, monkeypatch: pytest.M
     assert signal.getsignal(signal.SIGINT) is usual
 
 
+def test_ctrl_c_stops_the_tracks_that_are_left_too() -> None:
+    """The time that one track uses up is its own share; an interrupt is for all."""
+    whole = Clock(100)
+    first, second = whole.share(4), whole.share(2)
+    assert first.seconds == pytest.approx(25, 0.1)
+    assert second.seconds == pytest.approx(50, 0.1)
+    first.stopped = "timeout"
+    assert not second.is_over()
+    first.stopped = None
+    first.interrupt()
+
+    assert second.is_over()
+    assert second.stopped == "interrupted"
+
+
+@pytest.mark.parametrize(
+    ("told", "seconds"), [("none", None), ("不限", None), ("60", 60), ("６０", 60), ("0.5", 0.5)]
+)
+def test_the_time_limit_can_be_lifted(told: str, seconds: float | None) -> None:
+    """Without it there is a limit; full-width digits are digits."""
+    assert parse_timeout(told) == seconds
+    with clock(str(MOST_SECONDS)) as limit:
+        assert limit.seconds == MOST_SECONDS
+
+
+@pytest.mark.parametrize("told", ["0", "-1", "nan", "soon", ""])
+def test_a_time_limit_that_is_none_is_refused(told: str) -> None:
+    """The message names the option, what was told and what would do."""
+    with pytest.raises(InputError) as refused:
+        run("repair", example("iot_near_miss.yaml"), "--timeout", told)
+    for language in LANGUAGES:
+        message = refused.value.in_language(language)
+        assert all(part in message for part in ("--timeout", told, "60", "none"))
+
+
+ODD = {
+    "nothing to set": ("what-if", "--set", ""),
+    "nothing to add": ("what-if", "--add", " "),
+    "nothing to drop": ("what-if", "--drop", ""),
+    "too long to set": ("what-if", "--set", f"专利-1.名称={'长' * 600}"),
+    "a rank below zero": ("what-if", "--set", "专利-1.排名=-5"),
+    "a huge rank": ("what-if", "--set", "专利-1.排名=99999999999999999999"),
+    "nothing to strike": ("assess", "--strike", "，,"),
+    "an empty strike": ("assess", "--strike", ""),
+    "an end before the beginning": ("timeline", "--until", "2020-01-01"),
+    "a record in doubt, not a cell": ("robust", "--doubt", "专利-1"),
+    "all tracks and one that there is not": ("repair", "--track", "all", "--track", "nope"),
+    "all tracks to assess and one that there is not": ("assess", "--track", "all", "--track", "no"),
+}
+
+
+@pytest.mark.parametrize("asked", ODD.values(), ids=ODD)
+def test_odd_input_is_refused_with_what_would_do(asked: tuple[str, ...]) -> None:
+    """One message in each language names the option and what is accepted."""
+    command, *options = asked
+    with pytest.raises(InputError) as refused:
+        run(command, example("iot_degree_path.yaml"), *options)
+
+    assert options[0] in refused.value.in_language("zh")
+    assert "可填：" in refused.value.in_language("zh")
+    assert "accepted: " in refused.value.in_language("en")
+
+
+def test_full_width_signs_in_options_are_read() -> None:
+    """Who types with a Chinese keyboard need not switch it."""
+    typed, usual = "专利－１.排名＝２", "专利-1.排名=2"
+    code, printed = run("what-if", example("iot_degree_path.yaml"), "--set", typed)
+    again = run("what-if", example("iot_degree_path.yaml"), "--set", usual)
+    assert (code, printed.replace(typed, usual)) == again
+    wide = "论文｛作者身份：第一作者，日期：2024-01｝"
+    record = "论文{作者身份: 第一作者, 日期: 2024-01}"
+    assert added_record(wide) == added_record(record)
+    assert run("assess", example("iot_degree_path.yaml"), "--strike", "专利－１")[0] == 1
+
+
+def test_a_line_that_is_no_change_does_not_end_the_session() -> None:
+    """What cannot be done is said, and the next line is read."""
+    told = "+\n-\n=\n专利-1.排名=2\n\n"
+    code, printed = run("what-if", example("iot_degree_path.yaml"), "--interactive", told=told)
+
+    assert code == 1
+    assert "符合条件 → 不符合条件" in printed
+
+
+@pytest.mark.parametrize("track", ["nope", "iot.chief", "robsenior"])
+def test_an_unknown_track_is_told_all_that_there_are(track: str) -> None:
+    """Tracks, not specialties, whatever specialty the name begins with."""
+    with pytest.raises(InputError) as refused:
+        run("repair", example("iot_near_miss.yaml"), "--track", track)
+
+    assert all(one in refused.value.in_language("zh") for one in EVERY_TRACK)
+
+
 def test_a_second_ctrl_c_ends_it_at_once() -> None:
     """Who does not want to wait for the answer either need not."""
-    with clock(None) as limit:
+    with clock("none") as limit:
         signal.raise_signal(signal.SIGINT)
         assert limit.stopped == "interrupted"
         with pytest.raises(KeyboardInterrupt):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reasoner.assess import assess_tracks, prepare_tracks
+from reasoner.assess import assess_tracks
 from reasoner.cli.options import (
     EXIT_BAD_INPUT,
     EXIT_ELIGIBLE,
@@ -23,6 +23,7 @@ from reasoner.cli.options import (
     threshold_option,
     tracks_option,
 )
+from reasoner.cli.tracks import prepared_tracks
 from reasoner.errors import InputError, Language
 from reasoner.evaluate import Setting, rule_book
 from reasoner.intake.changes import without_records
@@ -33,7 +34,6 @@ from reasoner.rule_book import RuleBook, Track
 from reasoner.side_by_side import processes_for
 from reasoner.source_text import read_source
 
-_ALL = "all"
 _FROM_BEST: Sequence[Verdict] = ("eligible", "undetermined", "ineligible")
 
 
@@ -102,11 +102,12 @@ def command(language: Language) -> click.Command:
     ) -> int:
         chosen = parse_readings(readings)
         year = read_notice(notice) if notice else None
-        prepared = prepare_tracks(None if _ALL in tracks else tracks, notice=year, readings=chosen)
+        prepared = prepared_tracks(tracks, year, chosen)
         found, refused = _read_all(dossiers, language)
-        if strike:
+        if strike is not None:
             ids = [name.strip() for name in strike.replace("，", ",").split(",")]
-            found = [without_records(one, filter(None, ids)) for one in found]
+            ids = [name for name in ids if name]
+            found = [without_records(one, ids) for one in found]
         assessments = assess_tracks(
             found,
             [track.id for _, track in prepared],

@@ -52,14 +52,14 @@ def command(language: Language) -> click.Command:
         readings: Sequence[str],
         interview: bool,
         format_: str,
-        timeout: float | None,
+        timeout: str,
     ) -> int:
         chosen = parse_readings(readings)
         year = read_notice(notice) if notice else None
         setting, found = prepare(track, notice=year, readings=chosen)
         words = QuestionWording(rule_book(setting), language)
         if interview:
-            answer = _interview(dossier, found.id, year, chosen, words)
+            answer = _interview(dossier, found.id, year, chosen, words, timeout=timeout)
         else:
             told = read_dossier(dossier)
             with clock(timeout) as limit:
@@ -76,13 +76,17 @@ def _interview(
     notice: Notice | None,
     readings: Mapping[str, str],
     words: QuestionWording,
+    *,
+    timeout: str,
 ) -> NextPoints:
     """Ask about one point after the other until the verdict is settled; return what is left."""
     skipped: set[str] = set()
+    read_dossier(path)
     click.echo(words.say(_SKIP), err=True)
     while True:
         dossier = read_dossier(path)
-        answer = ask_next(dossier, track, notice=notice, readings=readings)
+        with clock(timeout) as limit:
+            answer = ask_next(dossier, track, notice=notice, readings=readings, clock=limit)
         point = next((one for one in answer.points if point_entry(one, words) not in skipped), None)
         if point is None:
             return answer

@@ -15,6 +15,7 @@ EXIT_INTERRUPTED, EXIT_BROKEN_PIPE = 130, 141
 
 F = TypeVar("F", bound=Callable[..., Any])
 LANGUAGE_VARIABLE = "ZHICHENG_LANG"
+ALL_TRACKS = "all"
 
 
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:

@@ -1,17 +1,19 @@
 """What the commands that ask one question about one dossier have in common."""
 
+import math
 import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import click
 
-from reasoner.assess import DEFAULT_TRACK, prepare_tracks
+from reasoner.assess import DEFAULT_TRACK
 from reasoner.cli.options import (
+    ALL_TRACKS,
     EXIT_ELIGIBLE,
     EXIT_NOT_ELIGIBLE,
     EXIT_UNDETERMINED,
@@ -21,15 +23,15 @@ from reasoner.cli.options import (
     reading_option,
     track_option,
 )
-from reasoner.errors import Language
-from reasoner.evaluate import Setting
-from reasoner.model.notice import Notice
+from reasoner.errors import InputError, Language, Problem, Text
+from reasoner.intake.text import printable
 from reasoner.questions.search import Clock
 from reasoner.report.json import Answer, as_json
 from reasoner.report.outline import Outline, as_lines, as_markdown
-from reasoner.rule_book import Track
 
-ALL_TRACKS = "all"
+MOST_SECONDS: Final = 60
+"""How long a question may take unless another limit is given; for several tracks together."""
+_NO_LIMIT: Final = frozenset({"none", "无", "不限"})
 F = TypeVar("F", bound=Callable[..., Any])
 
 _EXITS = {
@@ -48,11 +50,39 @@ def timeout_option(language: Language) -> Callable[[F], F]:
     """Return the option that limits the time."""
     return click.option(
         "--timeout",
-        type=click.FloatRange(min=0, min_open=True),
-        metavar="SECONDS",
-        help="最多用多少秒；时限到时给出目前找到的，并注明未证明。"
+        default=str(MOST_SECONDS),
+        show_default=True,
+        metavar="SECONDS|none",
+        help="最多用多少秒，none 为不限；时限到时给出目前找到的，并注明未证明。"
         if language == "zh"
-        else "At most so many seconds; then the best found is given, and said not to be proven.",
+        else "At most so many seconds, none for no limit; "
+        "then the best found is given, and said not to be proven.",
+    )
+
+
+def parse_timeout(told: str) -> float | None:
+    """Return how many seconds a search may take, or nothing where there is no limit.
+
+    Raises:
+        InputError: it is neither a positive number nor ``none``.
+    """
+    if told.strip().lower() in _NO_LIMIT:
+        return None
+    try:
+        seconds = float(told)
+    except ValueError:
+        seconds = math.nan
+    if seconds > 0:
+        return seconds
+    raise InputError(
+        [
+            Problem(
+                Text("时限应为大于零的秒数", "the time limit is a number of seconds above zero"),
+                source="--timeout",
+                value=printable(told),
+                accepted=Text(f"{MOST_SECONDS}，none（不限）", f"{MOST_SECONDS}, none (no limit)"),
+            )
+        ]
     )
 
 
@@ -88,29 +118,20 @@ def _tracks_option(language: Language) -> Callable[[F], F]:
     )
 
 
-def prepared_tracks(
-    tracks: Sequence[str], notice: Notice | None, readings: Mapping[str, str]
-) -> list[tuple[Setting, Track]]:
-    """Return the tracks that the caller asks for, each with its setting.
-
-    Raises:
-        InputError: unknown track, reading or option.
-    """
-    asked = None if ALL_TRACKS in tracks else tracks
-    return prepare_tracks(asked, notice=notice, readings=readings)
-
-
 @contextmanager
-def clock(timeout: float | None) -> Iterator[Clock]:
-    """Give a clock for *timeout* seconds that shows progress on a terminal, and that Ctrl-C stops.
+def clock(timeout: str) -> Iterator[Clock]:
+    """Give a clock for *timeout*, as `parse_timeout` has it, that shows progress on a terminal, and that Ctrl-C stops.
 
     Who presses it once gets what is proven so far; a second time ends the program at once.
+
+    Raises:
+        InputError: *timeout* is no time limit.
     """
-    found = Clock(timeout, progress=_tell if sys.stderr.isatty() else None)
+    found = Clock(parse_timeout(timeout), progress=_tell if sys.stderr.isatty() else None)
     usual = signal.getsignal(signal.SIGINT)
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        found.stopped = found.stopped or "interrupted"
+        found.interrupt()
         signal.signal(signal.SIGINT, usual)
 
     signal.signal(signal.SIGINT, stop)

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from reasoner.cli.options import EXIT_ELIGIBLE, EXIT_NOT_ELIGIBLE, parse_readings
-from reasoner.cli.questions import clock, prepared_tracks, print_answer, question_options
+from reasoner.cli.questions import clock, print_answer, question_options
+from reasoner.cli.tracks import prepared_tracks
 from reasoner.errors import Language
 from reasoner.evaluate import rule_book
 from reasoner.intake.dossier import read_costs, read_dossier, read_notice
@@ -41,7 +42,7 @@ def command(language: Language) -> click.Command:
         readings: Sequence[str],
         costs: Path | None,
         format_: str,
-        timeout: float | None,
+        timeout: str,
     ) -> int:
         chosen = parse_readings(readings)
         year = read_notice(notice) if notice else None

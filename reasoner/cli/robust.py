@@ -44,7 +44,7 @@ def command(language: Language) -> click.Command:
         readings: Sequence[str],
         doubtful: Sequence[str],
         format_: str,
-        timeout: float | None,
+        timeout: str,
     ) -> int:
         chosen = parse_readings(readings)
         year = read_notice(notice) if notice else None

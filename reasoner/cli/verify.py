@@ -33,7 +33,7 @@ def command(language: Language) -> click.Command:
         notice: Path | None,
         readings: Sequence[str],
         format_: str,
-        timeout: float | None,
+        timeout: str,
     ) -> int:
         chosen = parse_readings(readings)
         year = read_notice(notice) if notice else None

@@ -13,7 +13,7 @@ from reasoner.cli.timeline import parse_day
 from reasoner.errors import InputError, Language, Text
 from reasoner.evaluate import rule_book
 from reasoner.hanging import VERDICTS
-from reasoner.intake.changes import apply_changes, changes_from
+from reasoner.intake.changes import apply_changes, changes_from, changes_of
 from reasoner.intake.dossier import read_dossier, read_notice
 from reasoner.model.changes import Changes
 from reasoner.questions.cut_offs import notice_as_of
@@ -113,7 +113,7 @@ def command(language: Language) -> click.Command:
         format_: str,
     ) -> int:
         day = parse_day(as_of, "--as-of")
-        told = changes_from(with_, _changes(set_, add, drop)).model_copy(
+        told = changes_from(with_, changes_of(set_, add, drop)).model_copy(
             update={"as_of": day} if day else {}
         )
         setting, found = prepare(track)
@@ -140,17 +140,13 @@ def command(language: Language) -> click.Command:
     return run
 
 
-def _changes(set_: Sequence[str], add: Sequence[str], drop: Sequence[str]) -> Changes:
-    return Changes(set=tuple(set_), add=tuple(add), drop=tuple(drop))
-
-
 def _one(line: str) -> Changes:
     """Return the change that a line tells."""
     if line.startswith("+"):
-        return _changes((), (line[1:],), ())
+        return changes_of((), (line[1:],), ())
     if line.startswith("-"):
-        return _changes((), (), (line[1:].strip(),))
-    return _changes((line,), (), ())
+        return changes_of((), (), (line[1:].strip(),))
+    return changes_of((line,), (), ())
 
 
 def _next_line(language: Language) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from reasoner.intake.document import DataPath, normalised
 from reasoner.intake.shape import ByKey, Group, Many, Shape, alias_of, fields_of, keys_of
 from reasoner.intake.text import printable
 from reasoner.intake.written import model_of
+from reasoner.model.amounts import half_width
 from reasoner.model.dossier import Dossier
 from reasoner.model.records import Part
 from reasoner.model.word import nearest
@@ -31,7 +33,15 @@ def find_address(written: str, data: dict[str, Any], source: str) -> Found:
     Raises:
         InputError: there is no such section, record or field; the message names the nearest.
     """
-    return _Search(written, data, source).found()
+    try:
+        return _Search(written, data, source).found()
+    except InputError:
+        half = half_width(written)
+        if half == written:
+            raise
+        with suppress(InputError):
+            return _Search(half, data, source).found()
+        raise
 
 
 class _Search:

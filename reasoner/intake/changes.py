@@ -16,6 +16,7 @@ from reasoner.intake.written import as_written
 from reasoner.model.achievements.kinds import Kind
 from reasoner.model.changes import Changes
 from reasoner.model.dossier import Dossier
+from reasoner.model.fields import MAX_TEXT
 from reasoner.model.word import find_word, nearest
 
 _SET: Final = "--set"
@@ -23,6 +24,8 @@ _ADD: Final = "--add"
 _DROP: Final = "--drop"
 _RECORD: Final = re.compile(r"([^{}]+?)\s*(\{.*\})\s*", re.DOTALL)
 _VALUE: Final = "value"
+_FULL_EQUALS: Final = re.compile("^([^=]*?)\uff1d")
+_HALF_SIGNS: Final = str.maketrans({"\uff5b": "{", "\uff5d": "}", "：": ": ", "，": ", "})
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,11 @@ def without_records(dossier: Dossier, addresses: Iterable[str]) -> Dossier:
     Raises:
         InputError: there is no such record.
     """
-    return _Changing(dossier, drop="--strike").changed(Changes(drop=tuple(addresses)))
+    dropped = tuple(addresses)
+    if not dropped:
+        what = Text("没有写明划掉哪些记录", "no record is named")
+        raise InputError([Problem(what, source="--strike", accepted=Text("a3,p7", "a3,p7"))])
+    return _Changing(dossier, drop="--strike").changed(Changes(drop=dropped))
 
 
 class _Changing:
@@ -104,7 +111,7 @@ class _Changing:
             raise InputError([Problem(what, source=self._drop_option, value=printable(written))])
 
     def _set(self, line: str) -> None:
-        address, equals, told = line.partition("=")
+        address, equals, told = _FULL_EQUALS.sub(r"\1=", line).partition("=")
         if not equals:
             accepted = Text("专利-1.排名=2", "achievements[p3].rank=2")
             what = Text("修改应写成“地址=值”", "a change is written as address=value")
@@ -119,7 +126,7 @@ class _Changing:
     def _add(self, line: str) -> None:
         section, told = added_record(line)
         content = self._data.setdefault(section, [])
-        name = line.partition("{")[0].strip()
+        name = _half_if_none(line, "{").partition("{")[0].strip()
         self._touched.append(_Touched(_dotted((section, len(content))), _ADD, name))
         content.append(told)
 
@@ -156,13 +163,18 @@ class _Changing:
         return replace(problem, line=None, column=None)
 
 
+def _half_if_none(line: str, sign: str) -> str:
+    """Return *line* with half-width signs of a record unless it has *sign* already."""
+    return line if sign in line else line.translate(_HALF_SIGNS)
+
+
 def added_record(line: str) -> tuple[str, dict[str, object]]:
     """Return the section that ``kind{...}`` belongs to, and what the record tells, as somebody wrote it.
 
     Raises:
         InputError: it has not this form, or there is no such kind.
     """
-    record = _RECORD.fullmatch(line.strip())
+    record = _RECORD.fullmatch(_half_if_none(line, "{").strip())
     if record is None:
         accepted = Text("论文{作者身份: 第一作者}", "paper{authorship: first_author}")
         what = Text("增加应写成“类别{…}”", "a record is written as kind{...}")
@@ -228,6 +240,29 @@ def _later_first(path: DataPath) -> int:
 def _dotted(path: DataPath) -> str:
     steps = (f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
     return "".join(steps).removeprefix(".")
+
+
+def changes_of(set_: Iterable[str], add: Iterable[str], drop: Iterable[str]) -> Changes:
+    """Return the changes that the lines of these options tell.
+
+    Raises:
+        InputError: every line that is empty or too long.
+    """
+    lines = {_SET: tuple(set_), _ADD: tuple(add), _DROP: tuple(drop)}
+    problems = [
+        Problem(
+            Text("为空或太长", "is empty or too long"),
+            source=option,
+            value=printable(line),
+            accepted=Text(f"1 到 {MAX_TEXT} 字", f"1 to {MAX_TEXT} characters"),
+        )
+        for option, told in lines.items()
+        for line in told
+        if not 0 < len(line.strip()) <= MAX_TEXT
+    ]
+    if problems:
+        raise InputError(problems)
+    return Changes(set=lines[_SET], add=lines[_ADD], drop=lines[_DROP])
 
 
 def changes_from(path: Path | None, told: Changes) -> Changes:

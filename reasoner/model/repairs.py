@@ -56,6 +56,8 @@ class Repairs:
     and none is missing before the last; it is false where the search was *stopped*. If nothing helps, *impossible* has
     the clauses that no step can fill.
     *score_kept* tells that a path asks for a score, and that the score was taken as it stands throughout.
+    *score_lacks* are the points, in hundredths, that such a score is short of the threshold: ways that only raise it
+    are not looked for.
     """
 
     format: str
@@ -69,6 +71,7 @@ class Repairs:
     proven: bool
     stopped: Stopped | None
     score_kept: bool
+    score_lacks: int | None
 
 
 @dataclass(frozen=True)

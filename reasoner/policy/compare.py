@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from reasoner.catalog import RuleSet, shipped_rules, specialty_of, unknown_track
+from reasoner.catalog import RuleSet, every_track, shipped_rules, specialty_of, unknown_track
 from reasoner.errors import InputError, Problem, Text
 from reasoner.model.assessment import Label
 from reasoner.model.comparison import (
@@ -104,7 +104,7 @@ def _all_tracks(rules: RuleSet) -> list[str]:
 def _side(track: str, rules: RuleSet, phrases: Callable[[RuleFacts], Phrases]) -> _Side:
     found = rule_facts(rules, specialty_of(track, rules))
     if track not in found.book.tracks:
-        raise unknown_track(track, tuple(found.book.tracks))
+        raise unknown_track(track, every_track(rules))
     return _Side(found, found.book.tracks[track], phrases(found))
 
 

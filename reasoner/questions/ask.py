@@ -14,7 +14,7 @@ from reasoner.model.assessment import Label
 from reasoner.model.dossier import Dossier
 from reasoner.model.next_points import NEXT_FORMAT, NextPoint, NextPoints, PointOutcome
 from reasoner.model.notice import Notice
-from reasoner.questions.open_points import OpenPoint, open_points
+from reasoner.questions.open_points import OpenPoint, contradicting, open_points
 from reasoner.questions.pairs import of_the_other, paired
 from reasoner.questions.pieces import search_of
 from reasoner.questions.search import Clock, Search, Switched
@@ -54,6 +54,10 @@ def ask_next(
     return _Asking(evaluation, found, clock or Clock()).answer()
 
 
+_Outcome = tuple[Status, int, frozenset[str]]
+"""The status of the track, how many clauses are settled, and how."""
+
+
 @dataclass(frozen=True)
 class _Answers:
     """The switches of the answers to one point."""
@@ -77,14 +81,11 @@ class _Asking:
         tree = Explainer(self._evaluation).node(self._track.id)
         if self._before == "undetermined":
             answers, search = self._ground()
-            for place, one in enumerate(answers, start=1):
-                if self._clock.is_over():
-                    break
-                self._clock.tell(f"{place}/{len(answers)}")
-                if self._can_matter(one, answers, search):
-                    points.append(self._point(one, search))
-                else:
-                    cannot += 1
+            if not self._clock.is_over():
+                outcomes = self._outcomes(answers, search)
+                matter = self._matter(answers, outcomes, search)
+                points = [self._point(one, outcomes) for one in answers if one.differs in matter]
+                cannot = len(answers) - len(points) if self._clock.stopped is None else 0
         return NextPoints(
             format=NEXT_FORMAT,
             candidate=person(self._evaluation.dossier),
@@ -122,36 +123,55 @@ class _Asking:
             if point.replaces:
                 replaced |= set(point.replaces)
                 unless[-1 - len(unless)] = (numbers, point.replaces)
+        excludes += sorted(contradicting(switches) - set(excludes))
         facts = (*evaluation.setting.facts(), *(fact for fact in told if fact not in replaced))
         inputs = Switched(facts, switches, {}, tuple(excludes), unless=unless)
         differs_of = {number: one.differs for one in answers for number in one.switches}
         return answers, search_of(evaluation.setting, paired(inputs, differs_of))
 
-    def _can_matter(self, one: _Answers, answers: Sequence[_Answers], search: Search) -> bool:
-        off = [other.differs for other in answers if other is not one]
-        for name in ("met", "unmet"):
-            goal: Fact = (name, (0, Quoted(self._track.id)))
-            wanted = [(goal, True), (of_the_other(goal), False)]
-            if search.find(wanted, on=[one.differs], off=off) is not None:
-                return True
-        return False
-
-    def _point(self, one: _Answers, search: Search) -> NextPoint:
-        alike: dict[tuple[Status, int, frozenset[str]], list[int]] = {}
-        for place, number in enumerate(one.switches):
-            atoms = search.true_atoms({number}, _STATUSES)
-            now = {clause: status_in(atoms, clause) for clause in self._under}
+    def _outcomes(self, answers: Sequence[_Answers], search: Search) -> dict[int, _Outcome]:
+        """Return what each answer alone leads to, by its switch."""
+        numbers = [number for one in answers for number in one.switches]
+        found = {}
+        for number, atoms in zip(
+            numbers, search.each([{number} for number in numbers], _STATUSES), strict=True
+        ):
+            now = {clause: status_in(atoms or {}, clause) for clause in self._under}
             settled = frozenset(
                 f"{clause} {status}"
                 for clause, status in now.items()
                 if status != "undetermined"
                 and self._evaluation.answer.status(clause) == "undetermined"
             )
-            key = (now[self._track.id], len(settled), settled)
-            alike.setdefault(key, []).append(place)
+            found[number] = now[self._track.id], len(settled), settled
+        return found
+
+    def _matter(
+        self,
+        answers: Sequence[_Answers],
+        outcomes: Mapping[int, _Outcome],
+        search: Search,
+    ) -> set[int]:
+        """Return the points that can matter: alone, or beside answers to others."""
+        found = {
+            one.differs
+            for one in answers
+            if any(outcomes[number][0] != "undetermined" for number in one.switches)
+        }
+        for name in ("met", "unmet"):
+            rest = [one.differs for one in answers if one.differs not in found]
+            goal: Fact = (name, (0, Quoted(self._track.id)))
+            wanted = [(goal, True), (of_the_other(goal), False)]
+            found |= search.which(rest, wanted, self._clock, off=found)
+        return found
+
+    def _point(self, one: _Answers, outcomes: Mapping[int, _Outcome]) -> NextPoint:
+        alike: dict[_Outcome, list[int]] = {}
+        for place, number in enumerate(one.switches):
+            alike.setdefault(outcomes[number], []).append(place)
         point = one.point
         written = [possible.written for possible in point.answers]
-        outcomes = [
+        told = [
             PointOutcome(
                 tuple(written[place] for place in places),
                 VERDICTS[status],
@@ -169,7 +189,7 @@ class _Asking:
             point.attribute,
             point.clause,
             point.clauses,
-            tuple(sorted(outcomes, key=lambda found: found.verdict == "undetermined")),
+            tuple(sorted(told, key=lambda found: found.verdict == "undetermined")),
         )
 
 

@@ -35,6 +35,8 @@ PointKind = Literal["fact", "section", "record_answer", "clause_answer"]
 _NUMBERS: Final = ("boundary", 2)
 _DAYS: Final = ("boundary_day", 1)
 _BOUNDARIES: Final = frozenset({_NUMBERS, _DAYS})
+_OTHER_END: Final = frozenset({"start", "end"})
+_CONTRADICT: Final = _OTHER_END | {"listed", "rank"}
 _ENDS: Final = frozenset({"end"})
 _LONG_AGO: Final = calendar_number(date(FIRST_YEAR, 1, 1))
 
@@ -62,6 +64,38 @@ class OpenPoint:
     clauses: tuple[str, ...]
     answers: tuple[Possible, ...]
     replaces: tuple[Fact, ...] = ()
+
+
+def contradict(one: Fact, other: Fact) -> bool:
+    """Tell whether a record cannot tell both: it ends before it starts, or has a rank and is not listed."""
+    if one[1][:2] != other[1][:2]:
+        return False
+    cells = {str(fact[1][2]): fact for fact in (one, other) if fact[0] in ("value", "range")}
+    start, end = cells.get("start"), cells.get("end")
+    if start is not None and end is not None:
+        # An end is the day after the last.
+        ((first, _),), ((_, last),) = bounds_in([start]), bounds_in([end])
+        return last <= first
+    listed = cells.get("listed")
+    return "rank" in cells and listed is not None and listed[1][-1] == YesNo.NO
+
+
+def contradicting(switches: Mapping[int, Sequence[Fact]]) -> set[tuple[int, int]]:
+    """Return the pairs of *switches* with facts that no record can tell together."""
+    found: set[tuple[int, int]] = set()
+    by_record: dict[object, list[tuple[int, Fact]]] = {}
+    for number, facts in switches.items():
+        for fact in facts:
+            if fact[0] in ("value", "range") and fact[1][2] in _CONTRADICT:
+                by_record.setdefault(fact[1][1], []).append((number, fact))
+    for told in by_record.values():
+        found |= {
+            (one, two)
+            for one, first in told
+            for two, second in told
+            if one < two and contradict(first, second)
+        }
+    return found
 
 
 def open_points(evaluation: Evaluation, root: str) -> tuple[OpenPoint, ...]:
@@ -109,7 +143,9 @@ class _Points:
 
     def _section(self, section: str, clauses: tuple[str, ...]) -> OpenPoint:
         facts = tuple(("listed", (0, kind)) for kind in kinds_of_sections()[section])
-        return OpenPoint("section", None, section, None, None, clauses, (Possible("[]", facts),))
+        by_year = isinstance(fields_of(Dossier).get(section), ByKey)
+        empty = Possible("{}" if by_year else "[]", facts)
+        return OpenPoint("section", None, section, None, None, clauses, (empty,))
 
     def _clause(self, clause: str) -> OpenPoint:
         answers = tuple(
@@ -200,8 +236,18 @@ class _Points:
                 facts: tuple[Fact, ...] = (("range", (0, number, attribute, amount, amount)),)
                 yield Possible(str(written), facts)
 
+    def _contradicts(self, fact: Fact) -> bool:
+        """Tell whether nobody can tell *fact* beside what the dossier tells."""
+        return any(contradict(fact, other) for other in self._told)
+
+    @cached_property
+    def _told(self) -> Sequence[Fact]:
+        """Return what the dossier tells of beginnings and ends."""
+        told = dossier_facts(0, self._evaluation.dossier, self._evaluation.entries)
+        return [fact for fact in told if fact[0] == "range" and fact[1][2] in _OTHER_END]
+
     def _days(self, number: int, attribute: str, told: Sequence[Fact]) -> Iterator[Possible]:
-        """Yield days on both sides of every boundary, within what is told of the day already."""
+        """Yield days on both sides of every boundary, within what is told of the day and of the other end."""
         bounds = list(bounds_in(told))
         days = set(bounds[0]) if bounds else {_LONG_AGO}
         ends = self._limits[_DAYS]
@@ -213,7 +259,8 @@ class _Points:
             before = calendar_number(day - timedelta(days=1))
             days |= {calendar_number(day), before}
         for one in sorted(days):
-            if not bounds or bounds[0][0] <= one <= bounds[0][1]:
+            within = not bounds or bounds[0][0] <= one <= bounds[0][1]
+            if within and not self._contradicts(("range", (0, number, attribute, one, one))):
                 shown = from_calendar_number(one)
                 if attribute in _ENDS:
                     shown -= timedelta(days=1)

@@ -1,12 +1,14 @@
 """What would it take to become eligible? The cheapest steps, proven to be so and tried against the rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
 from reasoner.answer import Status
 from reasoner.assess import DEFAULT_TRACK, prepare_tracks
 from reasoner.catalog import shipped_rules
+from reasoner.errors import InputError
 from reasoner.evaluate import Evaluation, Setting, evaluate_statuses, reevaluate
 from reasoner.explain import Explainer, person
 from reasoner.facts import Fact, Quoted, dossier_facts
@@ -27,9 +29,10 @@ from reasoner.model.repairs import (
     Step,
 )
 from reasoner.questions.cut_offs import notice_moved
+from reasoner.questions.open_points import contradicting
 from reasoner.questions.pieces import search_of
 from reasoner.questions.search import Clock, Search, Switched
-from reasoner.questions.standing import evaluated, score_decides, stand
+from reasoner.questions.standing import evaluated, score_decides, score_lacks, stand
 from reasoner.questions.steps import Possible, possible_steps
 from reasoner.questions.stretches import is_amount, stretches
 from reasoner.rule_book import Track
@@ -84,7 +87,8 @@ def near_tracks(  # noqa: PLR0913 - as repair
 ) -> NearTracks:
     """Return *tracks* with their repairs: those that the candidate is eligible for, then the cheapest first.
 
-    All tracks unless they are named; each of *readings* holds on the tracks whose rules know it.
+    All tracks unless they are named; each of *readings* holds on the tracks whose rules know it. What a track leaves
+    of its share of the time is for those after it.
 
     Raises:
         InputError: as `repair`.
@@ -93,7 +97,8 @@ def near_tracks(  # noqa: PLR0913 - as repair
     """
     clock = clock or Clock()
     found = []
-    for setting, track in prepare_tracks(tracks, notice=notice, readings=readings):
+    prepared = prepare_tracks(tracks, notice=notice, readings=readings)
+    for place, (setting, track) in enumerate(prepared):
         clock.tell(track.id)
         found.append(
             repair(
@@ -102,7 +107,7 @@ def near_tracks(  # noqa: PLR0913 - as repair
                 notice=notice,
                 readings=setting.readings,
                 costs=costs,
-                clock=clock,
+                clock=clock.share(len(prepared) - place),
             )
         )
     return NearTracks(NEAR_FORMAT, person(dossier), tuple(sorted(found, key=_distance)))
@@ -121,6 +126,10 @@ class _Candidate:
     steps: tuple[Possible, ...]
     years: int
     cost: int
+
+
+def _cost(one: _Candidate) -> int:
+    return one.cost
 
 
 class _Repairing:
@@ -144,7 +153,7 @@ class _Repairing:
                     break
                 if years == 0 or self._ripens(years):
                     found += self._in_year(years, found)
-                    found.sort(key=lambda one: one.cost)
+                    found.sort(key=_cost)
             if not found and self._clock.stopped is None:
                 impossible = tuple(self._impossible())
         if len(found) > MOST_REPAIRS:
@@ -162,6 +171,7 @@ class _Repairing:
             proven=self._proven and self._clock.stopped is None,
             stopped=self._clock.stopped,
             score_kept=score_decides(self._evaluation, self._track),
+            score_lacks=None if status == "met" else score_lacks(self._evaluation, self._track),
         )
 
     def _is_full(self, found: Sequence[_Candidate], least: int) -> bool:
@@ -206,6 +216,8 @@ class _Repairing:
             [(self._goal, True)], self._clock, groups=groups, known=blocked
         ):
             self._clock.tell(str(len(found) + len(known)))
+            if self._is_full(sorted((*known, *found), key=_cost), choice.cost + wait):
+                break
             chosen = sorted(choice.on)
             taken = tuple(self._alternatives(steps, chosen, search, groups))
             found.append(_Candidate(taken, years, choice.cost + wait))
@@ -230,14 +242,19 @@ class _Repairing:
         groups: Mapping[int, int],
     ) -> Iterator[Possible]:
         """Yield the chosen steps, each with all the ways of taking it that will do."""
+        ways = [
+            (number, other)
+            for number in chosen
+            for other in range(len(steps))
+            if groups[other] == groups[number]
+        ]
+        tried = search.each(
+            [{*chosen} - {number} | {other} for number, other in ways], wanted=[(self._goal, True)]
+        )
+        does = {way for way, found in zip(ways, tried, strict=True) if found is not None}
         for number in chosen:
-            group = [other for other in range(len(steps)) if groups[other] == groups[number]]
-            will_do = [
-                place
-                for place, other in enumerate(group)
-                if other == number
-                or search.holds({*chosen} - {number} | {other}, [(self._goal, True)])
-            ]
+            group = [other for one, other in ways if one == number]
+            will_do = [place for place, other in enumerate(group) if (number, other) in does]
             told = steps[number].step
             if told.values:
                 written = [steps[other].step.values[0] for other in group]
@@ -278,10 +295,14 @@ class _Repairing:
         self, found: Sequence[_Candidate], changed: Sequence[Sequence[tuple[str, str]]]
     ) -> list[Mapping[str, Status]]:
         """Return the statuses of the clauses after each of the changes, those of one year in one grounding."""
-        dossiers = [self._changed(changes) for changes in changed]
+        dossiers: dict[int, Dossier] = {}
+        for place, changes in enumerate(changed):
+            # What no dossier can hold, such as more records than it may have, is no way.
+            with suppress(InputError):
+                dossiers[place] = self._changed(changes)
         statuses: list[Mapping[str, Status]] = [{} for _ in found]
-        for years in sorted({one.years for one in found}):
-            places = [place for place, one in enumerate(found) if one.years == years]
+        for years in sorted({found[place].years for place in dossiers}):
+            places = [place for place in dossiers if found[place].years == years]
             setting = self._evaluation.setting
             moved = replace(setting, notice=notice_moved(setting.notice, years))
             outcomes = self._outcomes([dossiers[place] for place in places], moved)
@@ -348,7 +369,7 @@ def _ground(evaluation: Evaluation, steps: Sequence[Possible]) -> tuple[Search, 
         for one in numbers
         for two in numbers
         if one < two
-    }
+    } | contradicting({number: step.facts for number, step in enumerate(steps)})
     inputs = Switched(
         facts=(*evaluation.setting.facts(), *(fact for fact in told if fact not in replaced)),
         switches={number: step.facts for number, step in enumerate(steps)},

@@ -62,7 +62,7 @@ def robust(  # noqa: PLR0913 - one call with everything an answer depends on
         SolverError: no answer was computed.
     """
     evaluation, found = stand(dossier, track, notice=notice, readings=readings)
-    cells = [_cell(written, evaluation) for written in doubtful]
+    cells = list(dict.fromkeys(_cell(written, evaluation) for written in doubtful))
     return _Trying(evaluation, found, cells, clock or Clock()).answer()
 
 
@@ -291,4 +291,6 @@ def _doubt_of(point: OpenPoint, *, yes: bool) -> Doubt:
 
 def _not_told(written: str) -> InputError:
     what = Text("这里没有填写评价条件用到的内容", "nothing is told here that the rules look at")
-    return InputError([Problem(what, source="--doubt", value=printable(written))])
+    accepted = Text("专利-1.排名", "achievements[p3].rank")
+    told = printable(written)
+    return InputError([Problem(what, source="--doubt", value=told, accepted=accepted)])

@@ -6,6 +6,7 @@ make no choice, so each choice of switches has exactly one stable model.
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -32,6 +33,9 @@ _AWAITED = DOSSIER_PREDICATES | {
     "chosen_if",
     *(f"{name}{_IF}" for name in DOSSIER_PREDICATES),
 }
+_FROM_BELOW = "usc,oll,stratify"
+"""Costs are raised until something will do (unsatisfiable cores), the dearest looked at first, so that there is
+something to show when the time is up. To improve on what will do instead takes minutes where much is missing."""
 _TICK = 0.05
 """Seconds between two looks at the clock and at the keyboard, while the solver works."""
 
@@ -66,12 +70,13 @@ class Choice:
 class Clock:
     """How long a search may take; it notes whether it had to stop before it was done.
 
-    *stopped* is ``timeout`` or ``interrupted``.
+    *stopped* is ``timeout`` or ``interrupted``; *whole* is the clock of which this one has a share.
     """
 
     seconds: float | None = None
     stopped: Literal["timeout", "interrupted"] | None = None
     progress: Callable[[str], None] | None = None
+    whole: "Clock | None" = None
     _begun: float = field(default_factory=time.monotonic)
 
     def left(self) -> float | None:
@@ -82,9 +87,22 @@ class Clock:
 
     def is_over(self) -> bool:
         """Tell whether the time is up, or somebody has interrupted; the former is noted."""
+        if self.stopped is None and self.whole is not None and self.whole.stopped == "interrupted":
+            self.stopped = "interrupted"
         if self.stopped is None and self.left() == 0.0:
             self.stopped = "timeout"
         return self.stopped is not None
+
+    def share(self, parts: int) -> "Clock":
+        """Return a clock for the next of so many *parts*, which gets its part of the time that is left."""
+        left = self.left()
+        return Clock(None if left is None else left / parts, progress=self.progress, whole=self)
+
+    def interrupt(self) -> None:
+        """Stop here and in all parts that are left."""
+        self.stopped = self.stopped or "interrupted"
+        if self.whole is not None:
+            self.whole.interrupt()
 
     def tell(self, what: str) -> None:
         """Say how far it has come, if anybody listens."""
@@ -118,8 +136,14 @@ class Search:
         ours = (symbol_of(fact) for fact in facts if fact[0] in told)
         self._control = grounded(rules.statements, ours, facts=rules.facts)
         self._on = {number: Function("on", [Number(number)]) for number in self.switches}
-        self._questions = 0
-        self._blocks = 0
+        atoms = self._control.symbolic_atoms
+        # Looked up once: a question assumes all switches, and there may be hundreds of each.
+        self._guards: list[int] = []
+        self._literal = {
+            number: found.literal
+            for number, symbol in self._on.items()
+            if (found := atoms[symbol]) is not None
+        }
 
     def possible(self, signature: Signature) -> list[Atom]:
         """Return the atoms of *signature* that are true for some choice, or may be."""
@@ -147,6 +171,113 @@ class Search:
         """Tell whether *wanted* holds with exactly the switches *on*."""
         chosen = frozenset(on)
         return self.find(wanted, on=chosen, off=frozenset(self.switches) - chosen) is not None
+
+    def each(
+        self,
+        choices: Sequence[Iterable[int]],
+        signatures: Iterable[Signature] = (),
+        wanted: Sequence[Wanted] = (),
+    ) -> list[Atoms | None]:
+        """Return which atoms of *signatures* are true with each of *choices*, the switches that are on.
+
+        There is nothing for a choice that cannot be made, or with which *wanted* does not hold. All are looked at in
+        one go, which is many times quicker than one by one.
+
+        Raises:
+            SolverInterrupted: the search was stopped from outside.
+        """
+        sets = [frozenset(choice) for choice in choices]
+        found: list[Atoms | None] = [None] * len(sets)
+        if not sets:
+            return found
+        always, ever = frozenset.intersection(*sets), frozenset.union(*sets)
+        off = frozenset(self.switches) - ever
+        assumptions = self._assumptions(wanted, always, off)
+        if assumptions is None:
+            return found
+        among = self._literals(signatures)
+        guard, chosen = self._one_of(len(sets))
+        with self._control.backend() as backend:
+            for number in ever - always:
+                needed = backend.add_atom()
+                for place, one in enumerate(sets):
+                    if number in one:
+                        backend.add_rule([needed], [chosen[place]])
+                backend.add_rule([], [guard, self._literal[number], -needed])
+                backend.add_rule([], [guard, -self._literal[number], needed])
+        self._configure("ignore", 0)
+        with (
+            self._guarded(guard),
+            self._control.solve(assumptions=assumptions + self._idle(), yield_=True) as handle,
+        ):
+            for model in handle:
+                place = next(at for at, one in enumerate(chosen) if model.is_true(one))
+                true = (symbol for literal, symbol in among if model.is_true(literal))
+                found[place] = by_signature(true)
+            if handle.get().interrupted:
+                raise _interrupted()
+        return found
+
+    def which(
+        self,
+        numbers: Sequence[int],
+        wanted: Sequence[Wanted],
+        clock: Clock,
+        *,
+        off: Iterable[int] = (),
+    ) -> frozenset[int]:
+        """Return those of *numbers* with which *wanted* can hold while none of the others, nor of *off*, is on.
+
+        What is found before *clock* stops the search is returned; then there may be more.
+        """
+        assumptions = self._assumptions(wanted, (), off)
+        found: set[int] = set()
+        if assumptions is None or not numbers or clock.is_over():
+            return frozenset()
+        guard, chosen = self._one_of(len(numbers))
+        with self._control.backend() as backend:
+            for one, number in zip(chosen, numbers, strict=True):
+                backend.add_rule([], [guard, one, -self._literal[number]])
+                backend.add_rule([], [guard, -one, self._literal[number]])
+
+        def note(model: Model) -> None:
+            place = next(at for at, one in enumerate(chosen) if model.is_true(one))
+            found.add(numbers[place])
+            model.context.add_clause([-chosen[place]])
+            clock.tell(f"{len(found)}/{len(numbers)}")
+
+        self._configure("ignore", 0)
+        with self._guarded(guard):
+            self._until(clock, assumptions + self._idle(), note)
+        return frozenset(found)
+
+    def _one_of(self, count: int) -> tuple[int, tuple[int, ...]]:
+        """Return a guard and so many atoms; exactly one of them is true while the guard is."""
+        with self._control.backend() as backend:
+            guard = backend.add_atom()
+            backend.add_external(guard)
+            chosen = tuple(backend.add_atom() for _ in range(count))
+            some, several = backend.add_atom(), backend.add_atom()
+            for one in chosen:
+                backend.add_rule([one], [guard], choice=True)
+                backend.add_rule([some], [one])
+            backend.add_weight_rule([several], 2, [(one, 1) for one in chosen])
+            backend.add_rule([], [guard, -some])
+            backend.add_rule([], [guard, several])
+        return guard, chosen
+
+    @contextmanager
+    def _guarded(self, guard: int) -> Iterator[None]:
+        """Let *guard* be true for one question; what it guards is forgotten afterwards."""
+        self._control.assign_external(guard, True)  # noqa: FBT003 - clingo has it so
+        try:
+            yield
+        finally:
+            self._control.release_external(guard)
+
+    def _idle(self) -> list[int]:
+        """Return what is assumed so that the guards of other questions double no model."""
+        return [-guard for guard in self._guards]
 
     def find(
         self,
@@ -177,8 +308,7 @@ class Search:
             SolverInterrupted: the search was stopped from outside.
         """
         among = self._literals(signatures)
-        self._configure("opt", 0)
-        self._control.configuration.solver.opt_strategy = "usc"  # type: ignore[union-attr]
+        self._configure("opt", 0, "usc")
         found: list[Symbol] = []
         with self._control.solve(yield_=True) as handle:
             for model in handle:
@@ -206,12 +336,11 @@ class Search:
         assumptions = self._assumptions(wanted, on, off)
         if assumptions is None:
             return
-        self._questions += 1
-        asked = Function("asked", [Number(self._questions)])
         with self._control.backend() as backend:
-            guard = backend.add_atom(asked)
+            guard = backend.add_atom()
             backend.add_rule([guard], choice=True)
-        assumptions.append((asked, True))
+        self._guards.append(guard)
+        assumptions.append(guard)
         group_of = groups or {}
         for choice in known:
             self._block(guard, choice, group_of)
@@ -229,22 +358,19 @@ class Search:
 
     def _block(self, guard: int, groups: Iterable[int], group_of: Mapping[int, int]) -> None:
         """Rule out, while *guard* is true, every choice that has a switch of each of *groups* on."""
-        self._blocks += 1
         with self._control.backend() as backend:
             body = []
             for group in sorted(groups):
                 members = [
                     number for number in self.switches if group_of.get(number, number) == group
                 ]
-                some = backend.add_atom(Function("group", [Number(self._blocks), Number(group)]))
+                some = backend.add_atom()
                 for number in members:
-                    backend.add_rule([some], [backend.add_atom(self._on[number])])
+                    backend.add_rule([some], [self._literal[number]])
                 body.append(some)
             backend.add_rule([], [guard, *body])
 
-    def _best(
-        self, assumptions: list[tuple[Symbol, bool]], clock: Clock
-    ) -> tuple[Choice | None, bool]:
+    def _best(self, assumptions: list[int], clock: Clock) -> tuple[Choice | None, bool]:
         found: list[Choice] = []
 
         def note(model: Model) -> None:
@@ -252,6 +378,13 @@ class Search:
             cost = sum(self._costs.get(number, 0) for number in chosen)
             found.append(Choice(chosen, cost))
 
+        exhausted = self._until(clock, assumptions, note)
+        return (found[-1] if found else None), exhausted
+
+    def _until(
+        self, clock: Clock, assumptions: Sequence[int], note: Callable[[Model], None]
+    ) -> bool:
+        """Search until all is found or *clock* stops it; tell whether all is."""
         with self._control.solve(assumptions=assumptions, on_model=note, async_=True) as handle:
             try:
                 while not handle.wait(_TICK):
@@ -259,10 +392,9 @@ class Search:
                         handle.cancel()
                         break
             except KeyboardInterrupt:
-                clock.stopped = "interrupted"
+                clock.interrupt()
                 handle.cancel()
-            result = handle.get()
-        return (found[-1] if found else None), result.exhausted
+            return bool(handle.get().exhausted)
 
     def _literals(self, signatures: Iterable[Signature]) -> list[tuple[int, Symbol]]:
         return [
@@ -283,14 +415,14 @@ class Search:
 
     def _assumptions(
         self, wanted: Sequence[Wanted], on: Iterable[int], off: Iterable[int]
-    ) -> list[tuple[Symbol, bool]] | None:
+    ) -> list[int] | None:
         """Return what is assumed, or nothing if it cannot be because no rule leads there."""
-        assumed = [(self._on[number], True) for number in on]
-        assumed += [(self._on[number], False) for number in off]
+        assumed = [self._literal[number] for number in on]
+        assumed += [-self._literal[number] for number in off]
         for fact, truth in wanted:
-            symbol = symbol_of(fact)
-            if symbol in self._control.symbolic_atoms:
-                assumed.append((symbol, truth))
+            atom = self._control.symbolic_atoms[symbol_of(fact)]
+            if atom is not None:
+                assumed.append(atom.literal if truth else -atom.literal)
             elif truth:
                 return None
         return assumed
@@ -298,7 +430,8 @@ class Search:
     def _chosen(self, model: Model) -> frozenset[int]:
         return frozenset(number for number, atom in self._on.items() if model.contains(atom))
 
-    def _configure(self, optimisation: str, models: int) -> None:
+    def _configure(self, optimisation: str, models: int, strategy: str = _FROM_BELOW) -> None:
+        self._control.configuration.solver.opt_strategy = strategy  # type: ignore[union-attr]
         self._control.configuration.solve.opt_mode = optimisation  # type: ignore[union-attr]
         self._control.configuration.solve.models = models  # type: ignore[union-attr]
 

@@ -69,6 +69,16 @@ def score_decides(evaluation: Evaluation, track: Track) -> bool:
     )
 
 
+def score_lacks(evaluation: Evaluation, track: Track) -> int | None:
+    """Return by how many hundredths of a point a score that *track* asks for is short of the threshold, if it is."""
+    threshold = evaluation.setting.notice.threshold
+    computed = evaluation.self_score
+    score = computed.total if computed is not None else evaluation.dossier.self_score
+    if threshold is None or score is None or not asks_score(track, evaluation.book):
+        return None
+    return threshold - score if score < threshold else None
+
+
 def asks_score(track: Track, book: RuleBook) -> bool:
     """Tell whether one can apply for *track* by a score."""
     return any("self_score" in book.clauses[clause].kinds for clause in book.under(track.id))

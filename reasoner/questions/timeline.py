@@ -7,6 +7,7 @@ from typing import Final
 
 from reasoner.answer import Status, statuses
 from reasoner.assess import DEFAULT_TRACK, prepare_tracks
+from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import Evaluation, reevaluate
 from reasoner.explain import Explainer, notice_ref, person
 from reasoner.facts import dossier_facts, notice_facts, reading_facts
@@ -48,13 +49,17 @@ def timeline(  # noqa: PLR0913 - one call with everything an answer depends on
         clock: limits the time; the answer ends early where it is over.
 
     Raises:
-        InputError: unknown track, reading, option or clause.
+        InputError: unknown track, reading, option or clause; *until* before the cut-off for achievements.
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
     evaluation, found = stand(dossier, track, notice=notice, readings=readings)
     first = evaluation.setting.notice.achievements_until
     last = until or notice_moved(evaluation.setting.notice, YEARS_AHEAD).achievements_until
+    if last.last_day() < first.first_day():
+        what = Text("早于业绩截止日", "is before the cut-off for achievements")
+        accepted = Text(f"不早于 {first}", f"{first} or later")
+        raise InputError([Problem(what, source="--until", value=str(last), accepted=accepted)])
     return _Passing(evaluation, found, clock or Clock()).answer(first.first_day(), last.last_day())
 
 
@@ -77,6 +82,7 @@ def timelines(  # noqa: PLR0913 - as timeline
         SolverError: as `timeline`.
     """
     clock = clock or Clock()
+    prepared = prepare_tracks(tracks, notice=notice, readings=readings)
     return tuple(
         timeline(
             dossier,
@@ -84,9 +90,9 @@ def timelines(  # noqa: PLR0913 - as timeline
             notice=notice,
             readings=setting.readings,
             until=until,
-            clock=clock,
+            clock=clock.share(len(prepared) - place),
         )
-        for setting, track in prepare_tracks(tracks, notice=notice, readings=readings)
+        for place, (setting, track) in enumerate(prepared)
     )
 
 

@@ -96,7 +96,7 @@ class QuestionWording(RecordWording):
         """Return values of an attribute as a dossier has them, each from its first to its last, at most a few."""
 
         def one(value: str) -> str:
-            if value == "[]":
+            if value in ("[]", "{}"):
                 return self.pick("没有（空列表）", "none (an empty list)")
             return self.value(attribute or "requirement_met", value)
 

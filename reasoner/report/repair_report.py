@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reasoner.model.repairs import NearTracks, Repair, Repairs, Step
 from reasoner.report.outline import Block, Entry, Outline
 from reasoner.report.question_wording import QuestionWording
+from reasoner.report.rule_wording import points
 from reasoner.report.words import ADVICE, STATUS_OF
 
 _NOT_SHOWN = ("evidence", "fields")
@@ -48,9 +49,12 @@ def _near(one: Repairs, words: QuestionWording) -> Entry:
         )
     elif one.verdict == "eligible":
         cost = ""
+    elif one.stopped is not None:
+        cost = words.pick("，目前没有找到办法", ", no way has been found so far")
     else:
         cost = words.pick("，没有办法", ", nothing helps")
     steps = tuple(_steps(one.repairs[0], words)) if one.repairs else tuple(_impossible(one, words))
+    steps = (*steps, *_short_of_score(one, words))
     return Entry(
         f"{name}{words.pick('：', ': ')}{verdict}{cost}", STATUS_OF[one.verdict], one.track, steps
     )
@@ -67,8 +71,29 @@ def _blocks(found: Repairs, words: QuestionWording) -> Iterator[Block]:
     if found.impossible:
         heading = words.pick("没有办法：以下条件补不上", "Impossible: nothing fills these")
         yield Block(heading, tuple(_impossible(found, words)))
-    elif found.repairs:
-        yield Block(note, (Entry(_proof(found, words)),))
+    notes = [Entry(_proof(found, words))] if found.repairs else []
+    if not found.repairs and found.stopped is not None:
+        nothing = words.pick("目前没有找到办法", "no way has been found so far")
+        notes.append(Entry(nothing))
+    notes += _short_of_score(found, words)
+    if notes:
+        yield Block(note, tuple(notes))
+
+
+def _short_of_score(found: Repairs, words: QuestionWording) -> Iterator[Entry]:
+    """Yield that the score is not enough, and that nothing was looked for that only raises it."""
+    if found.score_lacks is None:
+        return
+    lacks = points(found.score_lacks)
+    said = words.pick(
+        f"自评分距规定分值还差 {lacks} 分；这里不寻找只靠提高自评分的办法",
+        f"the self-score is {lacks} points short of the threshold; ways that only raise it are not looked for",
+    )
+    where = words.pick(
+        "；各条记录得多少分、再加一条可得多少分，见 zhicheng score",
+        "; zhicheng score tells what each record and one more would bring",
+    )
+    yield Entry(said + (where if found.score_kept else ""), "undetermined")
 
 
 def _proof(found: Repairs, words: QuestionWording) -> str:
