@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,12 @@ def definitions(specialty: str = "*") -> list[Definition]:
     return [line for path in sorted(TABLES.glob(f"{specialty}.yaml")) for line in _lines_of(path)]
 
 
-def _lines_of(path: Path) -> Iterator[Definition]:
+@cache
+def _lines_of(path: Path) -> tuple[Definition, ...]:
+    return tuple(_read(path))
+
+
+def _read(path: Path) -> Iterator[Definition]:
     for table in YAML(typ="safe", pure=True).load_all(path.read_text(encoding="utf-8")):
         for number, line in enumerate(table["rows"]):
             unknown = set(line) - {"name", "told", "experts", "readings", "is"}

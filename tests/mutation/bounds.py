@@ -5,7 +5,7 @@ from typing import Final
 
 from clingo.ast import AST, ASTType
 
-from tests.encodings import Signature, atoms, constants, signature, walk
+from tests.encodings import Signature, constants, signature, walk
 from tests.mutation.judges import Rule
 from tests.mutation.places import Scale
 
@@ -29,17 +29,16 @@ def bounds_of(
     found: dict[str, set[int]] = {of: set() for of in scales}
     same: list[tuple[str, str]] = []
     for rule in rules:
-        body = [atom for one in rule.statement.body for atom in atoms(one)]
-        taken = [atom for atom in body if signature(atom) == _ORDER]
+        taken = [atom for atom in rule.body_atoms if signature(atom) == _ORDER]
         if rule.head == _ORDER:
-            (head,) = atoms(rule.statement.head)
+            (head,) = rule.head_atoms
             same += [(str(head.arguments[0]), str(atom.arguments[0])) for atom in taken]
         elif rule.head != _RANGE or _compares(rule.statement):
             for atom in taken:
                 of, value = map(str, atom.arguments[:2])
                 scale = scales.get(of, {})
                 found.setdefault(of, set()).update(_around(scale, value) or scale.values())
-        for atom in atoms(rule.statement):
+        for atom in rule.atoms:
             for of, step in _asked(atom, parameters.get(signature(atom), ()), scales):
                 found.setdefault(of, set()).add(step)
     for of, other in same:

@@ -95,6 +95,21 @@ class Rule:
     head: Signature
     names: frozenset[Signature]
 
+    @cached_property
+    def head_atoms(self) -> tuple[AST, ...]:
+        """The atoms in the head."""
+        return tuple(atoms(self.statement.head))
+
+    @cached_property
+    def body_atoms(self) -> tuple[AST, ...]:
+        """The atoms in the body."""
+        return tuple(atom for one in self.statement.body for atom in atoms(one))
+
+    @property
+    def atoms(self) -> tuple[AST, ...]:
+        """All of its atoms."""
+        return self.head_atoms + self.body_atoms
+
 
 @cache
 def rules_in(path: Path) -> tuple[Rule, ...]:

@@ -10,7 +10,7 @@ from clingo.control import Control
 from clingo.symbol import Function, Symbol
 
 from reasoner.model.vocabulary import vocabularies
-from tests.encodings import atoms, file_id
+from tests.encodings import file_id
 from tests.mutation.bounds import bounds_of
 from tests.mutation.judges import Judge, rules_in
 from tests.mutation.operators import changes
@@ -35,11 +35,16 @@ class Mutant:
 
 def mutants_of(judge: Judge, only: Container[str] | None = None) -> Iterator[Mutant]:
     """Yield the mutants of the rules of *judge* in the order of the files; those of some statements *only*."""
-    places = _places(judge)
     known = {str(statement) for _, statement in judge.program}
-    for number, (path, statement) in enumerate(judge.program):
-        if path not in judge.rules or (only is not None and str(statement) not in only):
-            continue
+    chosen = [
+        (number, path, statement)
+        for number, (path, statement) in enumerate(judge.program)
+        if path in judge.rules and (only is None or str(statement) in only)
+    ]
+    if not chosen:
+        return
+    places = _places(judge)
+    for number, path, statement in chosen:
         for change in changes(statement, places):
             changed = change.statement
             if changed is None or (
@@ -52,10 +57,10 @@ def _places(judge: Judge) -> Places:
     parameters = parameters_of(judge.language)
     rules = [rule for file in judge.files for rule in rules_in(file)]
     mutated = words_of(
-        parameters, (rule.statement for path in judge.rules for rule in rules_in(path))
+        parameters, (atom for path in judge.rules for rule in rules_in(path) for atom in rule.atoms)
     )
     return Places(
-        parameters={**labels_of(rule.statement for rule in rules), **parameters},
+        parameters={**labels_of(atom for rule in rules for atom in rule.atoms), **parameters},
         scales=judge.scales,
         words=_words(judge.files, judge.language),
         parts=_parts(judge.files),
@@ -68,8 +73,8 @@ def _places(judge: Judge) -> Places:
 @cache
 def _words(files: tuple[Path, ...], language: tuple[Path, ...]) -> Mapping[Place, list[Symbol]]:
     """Return the words at each place of the rules, and after them those that a dossier may have there."""
-    rules = (rule.statement for file in files for rule in rules_in(file))
-    found = words_of(parameters_of(language), rules)
+    every = (atom for file in files for rule in rules_in(file) for atom in rule.atoms)
+    found = words_of(parameters_of(language), every)
     for attribute, kinds in vocabularies().items():
         words = found.setdefault((VALUE_OF, attribute), [])
         told = (Function(word.value, []) for kind in kinds for word in kind)
@@ -91,7 +96,7 @@ def _parts(files: tuple[Path, ...]) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for rule in (rule for file in files for rule in rules_in(file)):
         if rule.head == ("part", 2):
-            for atom in atoms(rule.statement.head):
+            for atom in rule.head_atoms:
                 found.setdefault(str(atom.arguments[0]).strip('"'), []).append(
                     str(atom.arguments[1])
                 )

@@ -10,7 +10,7 @@ from typing import Final
 from clingo.ast import AST, ASTType
 from clingo.symbol import Function, Number, Symbol, SymbolType
 
-from tests.encodings import Signature, atoms, signature
+from tests.encodings import Signature, signature
 from tests.mutation.syntax import head_of
 
 Place = tuple[str, ...] | tuple[str, int, int]
@@ -133,32 +133,30 @@ def place_of(parameters: Mapping[Signature, Sequence[str]], atom: AST, place: in
     return (name,) if len(name) > 1 else (atom.name, len(atom.arguments), place)
 
 
-def labels_of(statements: Iterable[AST]) -> dict[Signature, tuple[str, ...]]:
-    """Return what the places of predicates are called that nothing documents, but some rule has labels in them."""
+def labels_of(atoms: Iterable[AST]) -> dict[Signature, tuple[str, ...]]:
+    """Return what the places of predicates are called that nothing documents, but some atom has labels in them."""
     found: dict[Signature, tuple[str, ...]] = {}
-    for statement in statements:
-        for atom in atoms(statement):
-            names = tuple(
-                str(argument) if argument.ast_type is ASTType.Variable else "_"
-                for argument in getattr(atom, "arguments", ())
-            )
-            if "Chinese" in names:
-                found[signature(atom)] = tuple(name if (name,) in _NEVER else "_" for name in names)
+    for atom in atoms:
+        names = tuple(
+            str(argument) if argument.ast_type is ASTType.Variable else "_"
+            for argument in getattr(atom, "arguments", ())
+        )
+        if "Chinese" in names:
+            found[signature(atom)] = tuple(name if (name,) in _NEVER else "_" for name in names)
     return found
 
 
 def words_of(
-    parameters: Mapping[Signature, Sequence[str]], statements: Iterable[AST]
+    parameters: Mapping[Signature, Sequence[str]], atoms: Iterable[AST]
 ) -> dict[Place, list[Symbol]]:
-    """Return the words that stand at each place in *statements*, in order of appearance."""
+    """Return the words that stand at each place of *atoms*, in order of appearance."""
     found: dict[Place, dict[Symbol, None]] = {}
-    for statement in statements:
-        for atom in atoms(statement):
-            if atom.ast_type is not ASTType.Function:
-                continue
-            for place, argument in enumerate(atom.arguments):
-                for word in _words(argument):
-                    found.setdefault(place_of(parameters, atom, place), {})[word] = None
+    for atom in atoms:
+        if atom.ast_type is not ASTType.Function:
+            continue
+        for place, argument in enumerate(atom.arguments):
+            for word in _words(argument):
+                found.setdefault(place_of(parameters, atom, place), {})[word] = None
     return {place: list(words) for place, words in found.items()}
 
 
