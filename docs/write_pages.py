@@ -14,6 +14,7 @@ from reasoner.policy.check import ALL, report, tracks_named
 from reasoner.policy.rule_facts import rule_facts
 from reasoner.report.findings_page import findings_page
 from reasoner.report.rule_book_page import rule_book_page
+from tests.clause_tables import rows
 
 DOCS = Path(__file__).parent
 _ANCHOR = re.compile(r'<a id="([^"]+)">')
@@ -21,23 +22,19 @@ _ANCHOR = re.compile(r'<a id="([^"]+)">')
 
 def rows_of_tables() -> Counter[str]:
     """Return how many rows of the tables test each clause, the good case among them."""
-    found: Counter[str] = Counter()
-    for path in sorted((DOCS.parent / "tests" / "clauses").glob("*/*.yaml")):
-        for table in YAML(typ="safe", pure=True).load_all(path.read_text(encoding="utf-8")):
-            found[table["clause"]] += 1 + len(table["rows"])
-    return found
+    return Counter(row.clause for row in rows())
 
 
 def rule_book_pages(check: PolicyCheck | None) -> dict[str, str]:
     """Return the page of each track by its path below ``docs/``; it ends before the findings if *check* is None."""
-    rules, rows = shipped_rules(), rows_of_tables()
+    rules, tested = shipped_rules(), rows_of_tables()
     found: dict[str, str] = {}
     for specialty in rules.specialties():
         facts = rule_facts(rules, specialty)
         for track in facts.book.tracks.values():
             here = set(facts.book.under(track.id))
             own = [one for one in check.findings if here & {*one.clauses}] if check else None
-            found[f"rulebook/{track.id}.md"] = rule_book_page(facts, track, own, rows)
+            found[f"rulebook/{track.id}.md"] = rule_book_page(facts, track, own, tested)
     return found
 
 

@@ -88,7 +88,7 @@ def test_rules_that_ground_without_end_are_stopped(
 ) -> None:
     """The answer is that there is none, and nothing else dies."""
     add(folder, "_n(1). _n(X + 1) :- _n(X).")
-    monkeypatch.setattr(evaluate, "FOREIGN_SECONDS", 4.0)
+    monkeypatch.setattr(evaluate, "FOREIGN_SECONDS", 3.0)
     rules = foreign_rules(folder)
     with pytest.raises((SolverTimeout, SolverCrash)):
         assess(read_dossier(EXAMPLE), "iot.senior", rules=rules)

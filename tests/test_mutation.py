@@ -14,7 +14,7 @@ from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.nearness import Nearness
 from tests.mutation.survivors import killed_by_any
 
-SAMPLE = 3
+SAMPLE = 2
 """How many judges get a mutant."""
 
 

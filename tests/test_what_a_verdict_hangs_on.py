@@ -140,7 +140,7 @@ def test_an_unset_threshold_makes_the_verdict_a_function_of_it(
 ) -> None:
     """With the threshold at most what is named the verdict is the one, a hundredth above it the other."""
     chosen, notice = any_readings(pick, specialty), with_threshold(None, specialty)
-    many = [dossier_of(data) for data in drawn(pick, specialty, 12)]
+    many = [dossier_of(data) for data in drawn(pick, specialty, 6)]
     found = assess_many(many, track, notice=notice, readings=chosen, rivals=False)
     for dossier, one in zip(many, found, strict=True):
         for parameter in one.open_parameters:

@@ -31,7 +31,7 @@ from tests.strategies import (
 CROWD: Final = 130
 """Dossiers in a crowd, more than are grounded at once."""
 
-SMALL_CROWD: Final = 40
+SMALL_CROWD: Final = 20
 ALONE: Final = 12
 """So many of a crowd are judged alone, too."""
 
