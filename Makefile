@@ -33,11 +33,11 @@ demo: $(PROJECT) ## assess the example dossier
 	$(BIN)/zhicheng assess examples/iot_degree_path.yaml --exit-zero
 
 test: lint ## all checks: lint, tests, and the wheel as a user would install it
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadscope
 	$(BIN)/python tests/check_wheel.py
 
 thorough: $(DEV) ## the tests that take long: every finding, thousands of dossiers
-	$(BIN)/python -m pytest -n auto -m "thorough or not thorough" --hypothesis-profile=long
+	$(BIN)/python -m pytest -n auto --dist loadscope -m "thorough or not thorough" --hypothesis-profile=long
 
 lint: $(DEV) ## style, types and layers
 	$(BIN)/ruff check
