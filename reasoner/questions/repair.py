@@ -211,6 +211,7 @@ class _Repairing:
             if all(step.group in numbers for step in one.steps)
         ]
         found: list[_Candidate] = []
+        choices: list[list[int]] = []
         wait = self._costs.wait * years
         for choice, proven in search.cheapest(
             [(self._goal, True)], self._clock, groups=groups, known=blocked
@@ -218,14 +219,15 @@ class _Repairing:
             self._clock.tell(str(len(found) + len(known)))
             if self._is_full(sorted((*known, *found), key=_cost), choice.cost + wait):
                 break
-            chosen = sorted(choice.on)
-            taken = tuple(self._alternatives(steps, chosen, search, groups))
+            choices.append(sorted(choice.on))
+            taken = tuple(steps[number] for number in choices[-1])
             found.append(_Candidate(taken, years, choice.cost + wait))
             self._proven &= proven
             if len(found) == MOST_REPAIRS:
                 self._all_minimal = False
                 break
-        return found
+        ways = self._alternatives(steps, choices, search, groups)
+        return [replace(one, steps=taken) for one, taken in zip(found, ways, strict=True)]
 
     def _after(self, years: int) -> Evaluation:
         """Return what the rules say of the same dossier so many years later."""
@@ -237,35 +239,37 @@ class _Repairing:
     def _alternatives(
         self,
         steps: Sequence[Possible],
-        chosen: Sequence[int],
+        choices: Sequence[Sequence[int]],
         search: Search,
         groups: Mapping[int, int],
-    ) -> Iterator[Possible]:
-        """Yield the chosen steps, each with all the ways of taking it that will do."""
+    ) -> list[tuple[Possible, ...]]:
+        """Return the steps of each choice, each with all the ways of taking it that will do."""
         ways = [
-            (number, other)
+            (place, number, other)
+            for place, chosen in enumerate(choices)
             for number in chosen
             for other in range(len(steps))
             if groups[other] == groups[number]
         ]
         tried = search.each(
-            [{*chosen} - {number} | {other} for number, other in ways], wanted=[(self._goal, True)]
+            [{*choices[place]} - {number} | {other} for place, number, other in ways],
+            wanted=[(self._goal, True)],
         )
         does = {way for way, found in zip(ways, tried, strict=True) if found is not None}
-        for number in chosen:
-            group = [other for one, other in ways if one == number]
-            will_do = [place for place, other in enumerate(group) if (number, other) in does]
-            told = steps[number].step
-            if told.values:
-                written = [steps[other].step.values[0] for other in group]
-                told = replace(
-                    told,
-                    values=tuple(dict.fromkeys(written[place] for place in will_do)),
-                    stretches=stretches(
-                        written, will_do, [is_amount(steps[other].facts) for other in group]
-                    ),
+        group_of: dict[tuple[int, int], list[int]] = {}
+        for place, number, other in ways:
+            group_of.setdefault((place, number), []).append(other)
+        return [
+            tuple(
+                _with_values(
+                    [steps[other] for other in group_of[place, number]],
+                    [(place, number, other) in does for other in group_of[place, number]],
+                    steps[number],
                 )
-            yield replace(steps[number], step=told)
+                for number in chosen
+            )
+            for place, chosen in enumerate(choices)
+        ]
 
     def _tried(self, found: Sequence[_Candidate]) -> Iterator[Repair]:
         """Yield what the rules, applied to the changed dossier, find to be eligible indeed."""
@@ -391,3 +395,17 @@ def _members(groups: Mapping[int, int]) -> dict[int, list[int]]:
     for number, group in groups.items():
         found.setdefault(group, []).append(number)
     return found
+
+
+def _with_values(group: Sequence[Possible], does: Sequence[bool], taken: Possible) -> Possible:
+    """Return the step *taken* with the values of those of its *group* that will do."""
+    if not taken.step.values:
+        return taken
+    written = [other.step.values[0] for other in group]
+    will_do = [place for place, fits in enumerate(does) if fits]
+    told = replace(
+        taken.step,
+        values=tuple(dict.fromkeys(written[place] for place in will_do)),
+        stretches=stretches(written, will_do, [is_amount(other.facts) for other in group]),
+    )
+    return replace(taken, step=told)
