@@ -52,6 +52,9 @@ DOSSIER_PREDICATES: Final = frozenset(
 )
 """The predicates of what a dossier tells; other facts are the same for every dossier."""
 
+CELLS: Final = frozenset({"value", "range"})
+"""The predicates of what a record tells in one attribute."""
+
 _NEVER_FACTS = frozenset({"id", "name", "note", "kind", "evidence", "same_work"})
 
 
@@ -208,7 +211,7 @@ def dossier_facts(number: int, dossier: Dossier, found: Iterable[Entry]) -> Iter
 def is_of_cell(fact: Fact, number: int, attribute: str) -> bool:
     """Tell whether *fact* is what record *number* tells in *attribute*."""
     name, arguments = fact
-    if name not in ("value", "range"):
+    if name not in CELLS:
         return False
     _, record, told, *_ = arguments
     return (record, told) == (number, attribute)

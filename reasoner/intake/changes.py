@@ -37,17 +37,20 @@ class _Touched:
     written: str
 
 
-def apply_changes(dossier: Dossier, changes: Changes) -> Dossier:
+def apply_changes(
+    dossier: Dossier, changes: Changes, written: Mapping[str, Any] | None = None
+) -> Dossier:
     """Return *dossier* as it is with *changes*: what is dropped first, then what is set, then what is added.
 
-    An empty value makes a fact untold. Determinations on a dropped record go with it.
+    An empty value makes a fact untold. Determinations on a dropped record go with it. Whoever changes one dossier many
+    times hands over what `as_written` makes of it.
 
     Raises:
         InputError: every change that cannot be made, or that makes the dossier contradict itself.
     """
     if not (changes.set or changes.add or changes.drop):
         return dossier
-    return _Changing(dossier).changed(changes)
+    return _Changing(dossier, written=written).changed(changes)
 
 
 def without_records(dossier: Dossier, addresses: Iterable[str]) -> Dossier:
@@ -63,10 +66,19 @@ def without_records(dossier: Dossier, addresses: Iterable[str]) -> Dossier:
     return _Changing(dossier, drop="--strike").changed(Changes(drop=dropped))
 
 
+def _copied(written: Any) -> Any:  # noqa: ANN401 - mappings, lists and text in each other
+    """Return a copy that shares nothing but text."""
+    if isinstance(written, dict):
+        return {key: _copied(value) for key, value in written.items()}
+    return [_copied(value) for value in written] if isinstance(written, list) else written
+
+
 class _Changing:
-    def __init__(self, dossier: Dossier, drop: str = _DROP) -> None:
+    def __init__(
+        self, dossier: Dossier, drop: str = _DROP, written: Mapping[str, Any] | None = None
+    ) -> None:
         self._name = dossier.candidate.id
-        self._data = as_written(dossier)
+        self._data = as_written(dossier) if written is None else _copied(written)
         self._touched: list[_Touched] = []
         self._drop_option = drop
 

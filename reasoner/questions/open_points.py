@@ -9,6 +9,7 @@ from typing import Final, Literal
 from reasoner.evaluate import Evaluation
 from reasoner.explain import Explainer, record_ref
 from reasoner.facts import (
+    CELLS,
     NONE,
     Fact,
     Quoted,
@@ -121,6 +122,12 @@ class _Points:
     def __init__(self, evaluation: Evaluation, hangs: Hanging) -> None:
         self._evaluation = evaluation
         self._hangs = hangs
+        # Nothing but cells can be replaced.
+        self._told = [
+            fact
+            for fact in dossier_facts(0, evaluation.dossier, evaluation.entries)
+            if fact[0] in CELLS
+        ]
 
     def points(self) -> Iterator[OpenPoint]:
         """Yield what is not told, and what experts have to answer."""
@@ -163,11 +170,7 @@ class _Points:
 
     def _fact(self, record: RecordRef, attribute: str, clauses: tuple[str, ...]) -> OpenPoint:
         number = self._numbers[record]
-        replaces = tuple(
-            fact
-            for fact in dossier_facts(0, self._evaluation.dossier, self._evaluation.entries)
-            if is_of_cell(fact, number, attribute)
-        )
+        replaces = tuple(fact for fact in self._told if is_of_cell(fact, number, attribute))
         answers = tuple(self._possible(record, number, attribute, replaces))
         return OpenPoint(
             "fact", record, record.section, attribute, None, clauses, answers, replaces

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Final
+from functools import cache, cached_property
+from typing import Any, Final
 
 from reasoner.answer import Status
 from reasoner.assess import DEFAULT_TRACK, prepare_tracks
@@ -15,6 +16,7 @@ from reasoner.facts import Fact, Quoted, dossier_facts
 from reasoner.hanging import VERDICTS
 from reasoner.intake.changes import apply_changes
 from reasoner.intake.dossier import read_costs
+from reasoner.intake.written import as_written
 from reasoner.model.assessment import Label, Node
 from reasoner.model.changes import Changes
 from reasoner.model.costs import Costs
@@ -40,6 +42,7 @@ from reasoner.rule_book import Track
 MOST_REPAIRS: Final = 10
 
 
+@cache
 def shipped_costs() -> Costs:
     """Return the table of costs that applies unless another is given."""
     return read_costs(shipped_rules().root / "questions" / "costs.yaml")
@@ -142,6 +145,10 @@ class _Repairing:
         self._all_minimal = True
         self._proven = True
         self._years_later = {0: evaluation}
+
+    @cached_property
+    def _written(self) -> Mapping[str, Any]:
+        return as_written(self._evaluation.dossier)
 
     def answer(self) -> Repairs:
         status = self._evaluation.answer.status(self._track.id)
@@ -327,7 +334,7 @@ class _Repairing:
             set=tuple(value for option, value in changes if option == "--set"),
             add=tuple(value for option, value in changes if option == "--add"),
         )
-        return apply_changes(self._evaluation.dossier, told)
+        return apply_changes(self._evaluation.dossier, told, self._written)
 
     def _impossible(self) -> Iterator[str]:
         """Yield the clauses that stand in the way: that must be met, and that no steps together can fill."""
