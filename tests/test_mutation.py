@@ -77,6 +77,7 @@ def test_mutants_have_ids_of_their_own(judges: list[Judge]) -> None:
         assert [one for one, times in said.items() if times > 1] == [], path
 
 
+@pytest.mark.thorough
 def test_what_is_argued_for_exists(judges: list[Judge]) -> None:
     """Each mutant that is listed as equivalent can still be made from the rules, and has a reason."""
     statements = {one for by_statement in argued().values() for one in by_statement}

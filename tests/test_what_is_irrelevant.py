@@ -32,7 +32,7 @@ CROWD: Final = 130
 """Dossiers in a crowd, more than are grounded at once."""
 
 SMALL_CROWD: Final = 20
-ALONE: Final = 12
+ALONE: Final = 8
 """So many of a crowd are judged alone, too."""
 
 
