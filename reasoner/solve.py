@@ -104,7 +104,7 @@ def solve_best(
                 break
         interrupted = handle.get().interrupted if model is None else False
     if interrupted:
-        raise _interruption()
+        raise interruption()
     if best is None:
         raise faulty("expected a stable model, got none")
     return best[0], by_signature(best[1])
@@ -202,13 +202,14 @@ def _one_model(control: Control, among: Sequence[tuple[int, Symbol]] | None = No
                 models.append([symbol for literal, symbol in among if model.is_true(literal)])
         result = handle.get()
     if result.interrupted:
-        raise _interruption()
+        raise interruption()
     if len(models) != 1:
         raise faulty(f"expected one stable model, got {len(models)}")
     return models[0]
 
 
-def _interruption() -> SolverInterrupted:
+def interruption() -> SolverInterrupted:
+    """Return the error that a search was stopped from outside."""
     return SolverInterrupted(
         Text("求解被中断，没有结论", "the solver was interrupted; there is no answer")
     )

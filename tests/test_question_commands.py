@@ -16,7 +16,7 @@ from reasoner.cli.schema import SCHEMAS
 from reasoner.errors import InputError, Language
 from reasoner.intake.changes import added_record, without_records
 from reasoner.intake.dossier import read_dossier
-from reasoner.questions.search import Clock
+from reasoner.questions.clock import Clock
 from reasoner.report.rule_wording import points
 from reasoner.score import score
 from tests.golden import ROOT

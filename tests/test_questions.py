@@ -14,10 +14,10 @@ from reasoner.model.dossier import Candidate, Dossier
 from reasoner.model.pieces import PieceRef
 from reasoner.model.repairs import NEAR_FORMAT, NearTracks, Repair, Repairs
 from reasoner.questions.ask import ask_next
+from reasoner.questions.clock import Clock
 from reasoner.questions.open_points import open_points_below
 from reasoner.questions.repair import near_tracks, repair, shipped_costs
 from reasoner.questions.robust import robust
-from reasoner.questions.search import Clock
 from reasoner.questions.standing import stand
 from reasoner.questions.timeline import timeline
 from reasoner.questions.verify import verify

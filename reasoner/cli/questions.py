@@ -25,7 +25,7 @@ from reasoner.cli.options import (
 )
 from reasoner.errors import InputError, Language, Problem, Text
 from reasoner.intake.text import printable
-from reasoner.questions.search import Clock
+from reasoner.questions.clock import Clock
 from reasoner.report.json import Answer, as_json
 from reasoner.report.outline import Outline, as_lines, as_markdown
 

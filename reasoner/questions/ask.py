@@ -14,12 +14,14 @@ from reasoner.model.assessment import Label
 from reasoner.model.dossier import Dossier
 from reasoner.model.next_points import NEXT_FORMAT, NextPoint, NextPoints, PointOutcome
 from reasoner.model.notice import Notice
+from reasoner.questions.clock import Clock
 from reasoner.questions.open_points import OpenPoint, contradicting, open_points
 from reasoner.questions.pairs import of_the_other, paired
 from reasoner.questions.pieces import search_of
-from reasoner.questions.search import Clock, Search, Switched
+from reasoner.questions.search import Search
 from reasoner.questions.standing import score_decides, stand
 from reasoner.questions.stretches import is_amount, stretches
+from reasoner.questions.switched import Switched
 from reasoner.rule_book import Track
 
 _STATUSES: Final = (("met", 2), ("unmet", 2))

@@ -14,7 +14,8 @@ from reasoner.model.costs import Costs
 from reasoner.model.vocabulary import RecordKind, record_class
 from reasoner.model.word import find_word, nearest
 from reasoner.model.words.answers import Evidence, ExpertQuestion, YesNo
-from reasoner.questions.search import Search, Switched
+from reasoner.questions.search import Search
+from reasoner.questions.switched import Switched
 from reasoner.rule_book import RuleBook
 
 Told = tuple[tuple[str, str | int], ...]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from reasoner.facts import Fact
-from reasoner.questions.search import Switched
+from reasoner.questions.switched import Switched
 
 _OF_SOMEBODY: Final = frozenset(
     {"applicant", "listed", "item", "value", "range", "determined", "met", "unmet"}

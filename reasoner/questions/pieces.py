@@ -6,7 +6,8 @@ from reasoner.evaluate import Evaluation, Setting
 from reasoner.explain import record_ref
 from reasoner.facts import Entry, Fact, dossier_facts
 from reasoner.model.pieces import PieceRef
-from reasoner.questions.search import Search, Switched
+from reasoner.questions.search import Search
+from reasoner.questions.switched import Switched
 
 STATUSES = frozenset({"met", "unmet"})
 _OF_A_RECORD = ("item", "value", "range")

@@ -30,13 +30,15 @@ from reasoner.model.repairs import (
     Repairs,
     Step,
 )
+from reasoner.questions.clock import Clock
 from reasoner.questions.cut_offs import notice_moved
 from reasoner.questions.open_points import contradicting
 from reasoner.questions.pieces import search_of
-from reasoner.questions.search import Clock, Search, Switched
+from reasoner.questions.search import Search
 from reasoner.questions.standing import evaluated, score_decides, score_lacks, stand
 from reasoner.questions.steps import Possible, possible_steps
 from reasoner.questions.stretches import is_amount, stretches
+from reasoner.questions.switched import Switched
 from reasoner.rule_book import Track
 
 MOST_REPAIRS: Final = 10

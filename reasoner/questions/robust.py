@@ -25,10 +25,12 @@ from reasoner.model.robustness import (
     Robustness,
 )
 from reasoner.model.vocabulary import attribute_label
+from reasoner.questions.clock import Clock
 from reasoner.questions.open_points import OpenPoint, awaited_answers
 from reasoner.questions.pieces import search_of
-from reasoner.questions.search import Clock, Search, Switched
+from reasoner.questions.search import Search
 from reasoner.questions.standing import score_decides, stand
+from reasoner.questions.switched import Switched
 from reasoner.rule_book import Track
 
 MOST_COMBINATIONS: Final = 20

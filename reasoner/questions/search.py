@@ -4,35 +4,23 @@ Every input with a switch holds while the switch is on. What is asked of all oth
 make no choice, so each choice of switches has exactly one stable model.
 """
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from clingo.solving import Model
 from clingo.symbol import Function, Number, Symbol
 
-from reasoner.errors import SolverInterrupted, Text
-from reasoner.facts import DOSSIER_PREDICATES, Fact
+from reasoner.facts import Fact
 from reasoner.program import Signature, grounded, program, symbol_of
-from reasoner.solve import Atom, Atoms, by_signature
+from reasoner.questions.clock import Clock
+from reasoner.questions.switched import SWITCHED_PREDICATES, Switched, switched_facts
+from reasoner.solve import Atom, Atoms, by_signature, interruption
 
 Wanted = tuple[Fact, bool]
 """An atom, and whether it is to be true."""
 
-_IF = "_if"
-_AWAITED = DOSSIER_PREDICATES | {
-    "switch",
-    "cost",
-    "excludes_switch",
-    "requires_switch",
-    "unless",
-    "follows",
-    "chosen_if",
-    *(f"{name}{_IF}" for name in DOSSIER_PREDICATES),
-}
 _FROM_BELOW = "usc,oll,stratify"
 """Costs are raised until something will do (unsatisfiable cores), the dearest looked at first, so that there is
 something to show when the time is up. To improve on what will do instead takes minutes where much is missing."""
@@ -41,73 +29,11 @@ _TICK = 0.05
 
 
 @dataclass(frozen=True)
-class Switched:
-    """What is ground: *facts* that hold, and facts that hold while a switch is on.
-
-    *switches* are free to choose; *costs* has the cost of each that costs something, *excludes* pairs of which at most
-    one is on, *requires* pairs of which the first is on only if the second is. The others follow: one of *unless* is
-    on while none of its switches is, one of *follows* while the first switch is on and the second is not.
-    """
-
-    facts: tuple[Fact, ...]
-    switches: Mapping[int, tuple[Fact, ...]]
-    costs: Mapping[int, int] = field(default_factory=dict)
-    excludes: tuple[tuple[int, int], ...] = ()
-    requires: tuple[tuple[int, int], ...] = ()
-    unless: Mapping[int, tuple[tuple[int, ...], tuple[Fact, ...]]] = field(default_factory=dict)
-    follows: Mapping[int, tuple[tuple[int, int], tuple[Fact, ...]]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Choice:
     """The switches that are on, and what they cost together."""
 
     on: frozenset[int]
     cost: int
-
-
-@dataclass
-class Clock:
-    """How long a search may take; it notes whether it had to stop before it was done.
-
-    *stopped* is ``timeout`` or ``interrupted``; *whole* is the clock of which this one has a share.
-    """
-
-    seconds: float | None = None
-    stopped: Literal["timeout", "interrupted"] | None = None
-    progress: Callable[[str], None] | None = None
-    whole: "Clock | None" = None
-    _begun: float = field(default_factory=time.monotonic)
-
-    def left(self) -> float | None:
-        """Return the seconds that are left, at least none, or nothing where there is no limit."""
-        if self.seconds is None:
-            return None
-        return max(0.0, self.seconds - (time.monotonic() - self._begun))
-
-    def is_over(self) -> bool:
-        """Tell whether the time is up, or somebody has interrupted; the former is noted."""
-        if self.stopped is None and self.whole is not None and self.whole.stopped == "interrupted":
-            self.stopped = "interrupted"
-        if self.stopped is None and self.left() == 0.0:
-            self.stopped = "timeout"
-        return self.stopped is not None
-
-    def share(self, parts: int) -> "Clock":
-        """Return a clock for the next of so many *parts*, which gets its part of the time that is left."""
-        left = self.left()
-        return Clock(None if left is None else left / parts, progress=self.progress, whole=self)
-
-    def interrupt(self) -> None:
-        """Stop here and in all parts that are left."""
-        self.stopped = self.stopped or "interrupted"
-        if self.whole is not None:
-            self.whole.interrupt()
-
-    def tell(self, what: str) -> None:
-        """Say how far it has come, if anybody listens."""
-        if self.progress is not None:
-            self.progress(what)
 
 
 class Search:
@@ -129,16 +55,16 @@ class Search:
         """
         self.switches = tuple(inputs.switches)
         self._costs = dict(inputs.costs)
-        told = _AWAITED | frozenset(awaited)
-        facts = list(_facts(inputs))
+        told = SWITCHED_PREDICATES | frozenset(awaited)
+        facts = list(switched_facts(inputs))
         setting = [fact for fact in facts if fact[0] not in told]
         rules = program(files, setting, told).without(frozenset(), asked | {"on"})
         ours = (symbol_of(fact) for fact in facts if fact[0] in told)
         self._control = grounded(rules.statements, ours, facts=rules.facts)
         self._on = {number: Function("on", [Number(number)]) for number in self.switches}
         atoms = self._control.symbolic_atoms
-        # Looked up once: a question assumes all switches, and there may be hundreds of each.
         self._guards: list[int] = []
+        # Looked up once: a question assumes all switches, and there may be hundreds of each.
         self._literal = {
             number: found.literal
             for number, symbol in self._on.items()
@@ -215,7 +141,7 @@ class Search:
                 true = (symbol for literal, symbol in among if model.is_true(literal))
                 found[place] = by_signature(true)
             if handle.get().interrupted:
-                raise _interrupted()
+                raise interruption()
         return found
 
     def which(
@@ -298,7 +224,7 @@ class Search:
         with self._control.solve(assumptions=assumptions, yield_=True) as handle:
             found = [self._chosen(model) for model in handle]
             if handle.get().interrupted:
-                raise _interrupted()
+                raise interruption()
         return found[0] if found else None
 
     def best(self, signatures: Iterable[Signature]) -> Atoms:
@@ -314,7 +240,7 @@ class Search:
             for model in handle:
                 found = [symbol for literal, symbol in among if model.is_true(literal)]
             if handle.get().interrupted:
-                raise _interrupted()
+                raise interruption()
         return by_signature(found)
 
     def cheapest(  # noqa: PLR0913 - what is asked, and what limits it
@@ -411,7 +337,7 @@ class Search:
             for model in handle:
                 take(model)
             if handle.get().interrupted:
-                raise _interrupted()
+                raise interruption()
 
     def _assumptions(
         self, wanted: Sequence[Wanted], on: Iterable[int], off: Iterable[int]
@@ -434,34 +360,3 @@ class Search:
         self._control.configuration.solver.opt_strategy = strategy  # type: ignore[union-attr]
         self._control.configuration.solve.opt_mode = optimisation  # type: ignore[union-attr]
         self._control.configuration.solve.models = models  # type: ignore[union-attr]
-
-
-def _facts(inputs: Switched) -> Iterator[Fact]:
-    yield from inputs.facts
-    for number, facts in inputs.switches.items():
-        yield "switch", (number,)
-        yield from _if_on(number, facts)
-    for number, cost in inputs.costs.items():
-        yield "cost", (number, cost)
-    for pair in inputs.excludes:
-        yield "excludes_switch", pair
-    for pair in inputs.requires:
-        yield "requires_switch", pair
-    for number, (others, facts) in inputs.unless.items():
-        for other in others:
-            yield "unless", (number, other)
-        yield from _if_on(number, facts)
-    for number, (pair, facts) in inputs.follows.items():
-        yield "follows", (number, *pair)
-        yield from _if_on(number, facts)
-
-
-def _if_on(number: int, facts: Iterable[Fact]) -> Iterator[Fact]:
-    for name, arguments in facts:
-        yield f"{name}{_IF}", (number, *arguments)
-
-
-def _interrupted() -> SolverInterrupted:
-    return SolverInterrupted(
-        Text("求解被中断，没有结论", "the solver was interrupted; there is no answer")
-    )

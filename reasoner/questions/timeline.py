@@ -17,10 +17,11 @@ from reasoner.model.dates import PartialDate, calendar_number, from_calendar_num
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.timeline import TIMELINE_FORMAT, Round, Span, Timeline, Turn, Turned, What
+from reasoner.questions.clock import Clock
 from reasoner.questions.cut_offs import day_of, notice_as_of, notice_moved
 from reasoner.questions.pieces import search_of
-from reasoner.questions.search import Clock, Switched
 from reasoner.questions.standing import score_decides, stand
+from reasoner.questions.switched import Switched
 from reasoner.routes import routes
 from reasoner.rule_book import Track
 

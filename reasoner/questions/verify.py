@@ -14,10 +14,12 @@ from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.pieces import PieceRef
 from reasoner.model.verification import VERIFY_FORMAT, Decisive, Verification
+from reasoner.questions.clock import Clock
 from reasoner.questions.pairs import of_the_other, paired
 from reasoner.questions.pieces import Piece, search_of, take_apart
-from reasoner.questions.search import Clock, Search, Switched
+from reasoner.questions.search import Search
 from reasoner.questions.standing import score_decides, stand
+from reasoner.questions.switched import Switched
 from reasoner.rule_book import Track
 from reasoner.scoring.match import match
 from reasoner.scoring.table import score_table
