@@ -15,8 +15,9 @@ from reasoner.model.pieces import PieceRef
 from reasoner.model.repairs import NEAR_FORMAT, NearTracks, Repair, Repairs
 from reasoner.questions.ask import ask_next
 from reasoner.questions.clock import Clock
+from reasoner.questions.near import near_tracks
 from reasoner.questions.open_points import open_points_below
-from reasoner.questions.repair import near_tracks, repair, shipped_costs
+from reasoner.questions.repair import repair, shipped_costs
 from reasoner.questions.robust import robust
 from reasoner.questions.standing import stand
 from reasoner.questions.timeline import timeline

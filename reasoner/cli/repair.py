@@ -12,7 +12,7 @@ from reasoner.errors import Language
 from reasoner.evaluate import rule_book
 from reasoner.intake.dossier import read_costs, read_dossier, read_notice
 from reasoner.model.repairs import Repairs
-from reasoner.questions.repair import near_tracks
+from reasoner.questions.near import near_tracks
 from reasoner.report.question_wording import QuestionWording
 from reasoner.report.repair_report import near_outline, repair_outline
 

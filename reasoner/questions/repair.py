@@ -7,12 +7,11 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from reasoner.answer import Status
-from reasoner.assess import DEFAULT_TRACK, prepare_tracks
+from reasoner.assess import DEFAULT_TRACK
 from reasoner.catalog import shipped_rules
 from reasoner.errors import InputError
 from reasoner.evaluate import Evaluation, Setting, evaluate_statuses, reevaluate
 from reasoner.explain import Explainer, person
-from reasoner.facts import Fact, Quoted, dossier_facts
 from reasoner.hanging import VERDICTS
 from reasoner.intake.changes import apply_changes
 from reasoner.intake.dossier import read_costs
@@ -23,22 +22,16 @@ from reasoner.model.costs import Costs
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.model.repairs import (
-    NEAR_FORMAT,
     REPAIR_FORMAT,
-    NearTracks,
     Repair,
     Repairs,
     Step,
 )
 from reasoner.questions.clock import Clock
 from reasoner.questions.cut_offs import notice_moved
-from reasoner.questions.open_points import contradicting
-from reasoner.questions.pieces import search_of
-from reasoner.questions.search import Search
 from reasoner.questions.standing import evaluated, score_decides, score_lacks, stand
+from reasoner.questions.step_search import Chosen, StepSearch
 from reasoner.questions.steps import Possible, possible_steps
-from reasoner.questions.stretches import is_amount, stretches
-from reasoner.questions.switched import Switched
 from reasoner.rule_book import Track
 
 MOST_REPAIRS: Final = 10
@@ -81,49 +74,6 @@ def repair(  # noqa: PLR0913 - one call with everything an answer depends on
     return _Repairing(evaluation, found, costs or shipped_costs(), clock or Clock()).answer()
 
 
-def near_tracks(  # noqa: PLR0913 - as repair
-    dossier: Dossier,
-    tracks: Sequence[str] | None = None,
-    *,
-    notice: Notice | None = None,
-    readings: Mapping[str, str] | None = None,
-    costs: Costs | None = None,
-    clock: Clock | None = None,
-) -> NearTracks:
-    """Return *tracks* with their repairs: those that the candidate is eligible for, then the cheapest first.
-
-    All tracks unless they are named; each of *readings* holds on the tracks whose rules know it. What a track leaves
-    of its share of the time is for those after it.
-
-    Raises:
-        InputError: as `repair`.
-        RulesError: as `repair`.
-        SolverError: as `repair`.
-    """
-    clock = clock or Clock()
-    found = []
-    prepared = prepare_tracks(tracks, notice=notice, readings=readings)
-    for place, (setting, track) in enumerate(prepared):
-        clock.tell(track.id)
-        found.append(
-            repair(
-                dossier,
-                track.id,
-                notice=notice,
-                readings=setting.readings,
-                costs=costs,
-                clock=clock.share(len(prepared) - place),
-            )
-        )
-    return NearTracks(NEAR_FORMAT, person(dossier), tuple(sorted(found, key=_distance)))
-
-
-def _distance(one: Repairs) -> tuple[int, int]:
-    if one.verdict == "eligible":
-        return 0, 0
-    return (1, one.repairs[0].cost) if one.repairs else (2, 0)
-
-
 @dataclass(frozen=True)
 class _Candidate:
     """A set of steps that the search has found, in the year after so many."""
@@ -143,7 +93,6 @@ class _Repairing:
         self._track = track
         self._costs = costs
         self._clock = clock
-        self._goal: Fact = ("met", (0, Quoted(track.id)))
         self._all_minimal = True
         self._proven = True
         self._years_later = {0: evaluation}
@@ -212,30 +161,22 @@ class _Repairing:
         """Return smallest sets of steps that do after so many *years*, none of which contains one that is *known*."""
         evaluation = self._after(years)
         steps = possible_steps(evaluation, self._track.id, self._costs)
-        search, groups = _ground(evaluation, steps)
-        numbers = {step.group: groups[number] for number, step in enumerate(steps)}
-        blocked = [
-            {numbers[step.group] for step in one.steps}
-            for one in known
-            if all(step.group in numbers for step in one.steps)
-        ]
+        search = StepSearch(evaluation, steps)
         found: list[_Candidate] = []
-        choices: list[list[int]] = []
+        choices: list[Chosen] = []
         wait = self._costs.wait * years
-        for choice, proven in search.cheapest(
-            [(self._goal, True)], self._clock, groups=groups, known=blocked
-        ):
+        for choice in search.cheapest(self._track.id, self._clock, [one.steps for one in known]):
             self._clock.tell(str(len(found) + len(known)))
             if self._is_full(sorted((*known, *found), key=_cost), choice.cost + wait):
                 break
-            choices.append(sorted(choice.on))
-            taken = tuple(steps[number] for number in choices[-1])
+            choices.append(choice)
+            taken = tuple(steps[place] for place in choice.places)
             found.append(_Candidate(taken, years, choice.cost + wait))
-            self._proven &= proven
+            self._proven &= choice.proven
             if len(found) == MOST_REPAIRS:
                 self._all_minimal = False
                 break
-        ways = self._alternatives(steps, choices, search, groups)
+        ways = search.ways(self._track.id, choices)
         return [replace(one, steps=taken) for one, taken in zip(found, ways, strict=True)]
 
     def _after(self, years: int) -> Evaluation:
@@ -244,41 +185,6 @@ class _Repairing:
             notice = notice_moved(self._evaluation.setting.notice, years)
             self._years_later[years] = reevaluate(self._evaluation, notice)
         return self._years_later[years]
-
-    def _alternatives(
-        self,
-        steps: Sequence[Possible],
-        choices: Sequence[Sequence[int]],
-        search: Search,
-        groups: Mapping[int, int],
-    ) -> list[tuple[Possible, ...]]:
-        """Return the steps of each choice, each with all the ways of taking it that will do."""
-        ways = [
-            (place, number, other)
-            for place, chosen in enumerate(choices)
-            for number in chosen
-            for other in range(len(steps))
-            if groups[other] == groups[number]
-        ]
-        tried = search.each(
-            [{*choices[place]} - {number} | {other} for place, number, other in ways],
-            wanted=[(self._goal, True)],
-        )
-        does = {way for way, found in zip(ways, tried, strict=True) if found is not None}
-        group_of: dict[tuple[int, int], list[int]] = {}
-        for place, number, other in ways:
-            group_of.setdefault((place, number), []).append(other)
-        return [
-            tuple(
-                _with_values(
-                    [steps[other] for other in group_of[place, number]],
-                    [(place, number, other) in does for other in group_of[place, number]],
-                    steps[number],
-                )
-                for number in chosen
-            )
-            for place, chosen in enumerate(choices)
-        ]
 
     def _tried(self, found: Sequence[_Candidate]) -> Iterator[Repair]:
         """Yield what the rules, applied to the changed dossier, find to be eligible indeed."""
@@ -342,18 +248,7 @@ class _Repairing:
         """Yield the clauses that stand in the way: that must be met, and that no steps together can fill."""
         evaluation = self._after(self._years())
         steps = possible_steps(evaluation, self._track.id, self._costs)
-        search, _ = _ground(evaluation, steps)
-        yield from self._blocked(self._track.id, search)
-
-    def _blocked(self, clause: str, search: Search) -> Iterator[str]:
-        entry = self._evaluation.book.clauses[clause]
-        if search.find([(("met", (0, Quoted(clause))), True)]) is not None:
-            return
-        inner = [name for part in entry.parts for name in self._blocked(part, search)]
-        if entry.form == "all_of" and inner:
-            yield from dict.fromkeys(inner)
-        else:
-            yield clause
+        yield from StepSearch(evaluation, steps).blocked(self._track.id)
 
 
 def _not_met(node: Node) -> Iterator[Node]:
@@ -361,60 +256,3 @@ def _not_met(node: Node) -> Iterator[Node]:
         yield node
         for part in node.parts:
             yield from _not_met(part)
-
-
-def _ground(evaluation: Evaluation, steps: Sequence[Possible]) -> tuple[Search, dict[int, int]]:
-    """Return the search over *steps*, by their places, and the group of each."""
-    told = dossier_facts(0, evaluation.dossier, evaluation.entries)
-    names = {name: number for number, name in enumerate(dict.fromkeys(s.group for s in steps))}
-    groups = {number: names[step.group] for number, step in enumerate(steps)}
-    firsts = {step.group: number for number, step in enumerate(steps)}
-    replaced: dict[Fact, list[int]] = {}
-    touching: dict[tuple[int, str], list[int]] = {}
-    for number, step in enumerate(steps):
-        for fact in step.replaces:
-            replaced.setdefault(fact, []).append(number)
-        for cell in step.touches:
-            touching.setdefault(cell, []).append(number)
-    excludes = {
-        (one, two)
-        for numbers in (*touching.values(), *_members(groups).values())
-        for one in numbers
-        for two in numbers
-        if one < two
-    } | contradicting({number: step.facts for number, step in enumerate(steps)})
-    inputs = Switched(
-        facts=(*evaluation.setting.facts(), *(fact for fact in told if fact not in replaced)),
-        switches={number: step.facts for number, step in enumerate(steps)},
-        costs={number: step.step.cost for number, step in enumerate(steps)},
-        excludes=tuple(sorted(excludes)),
-        requires=tuple(
-            (number, firsts[step.after]) for number, step in enumerate(steps) if step.after
-        ),
-        unless={
-            -1 - place: (tuple(numbers), (fact,))
-            for place, (fact, numbers) in enumerate(replaced.items())
-        },
-    )
-    return search_of(evaluation.setting, inputs), groups
-
-
-def _members(groups: Mapping[int, int]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for number, group in groups.items():
-        found.setdefault(group, []).append(number)
-    return found
-
-
-def _with_values(group: Sequence[Possible], does: Sequence[bool], taken: Possible) -> Possible:
-    """Return the step *taken* with the values of those of its *group* that will do."""
-    if not taken.step.values:
-        return taken
-    written = [other.step.values[0] for other in group]
-    will_do = [place for place, fits in enumerate(does) if fits]
-    told = replace(
-        taken.step,
-        values=tuple(dict.fromkeys(written[place] for place in will_do)),
-        stretches=stretches(written, will_do, [is_amount(other.facts) for other in group]),
-    )
-    return replace(taken, step=told)
