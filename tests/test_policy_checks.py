@@ -257,6 +257,24 @@ def test_worse_off_differs_in_one_attribute_alone(tmp_path: Path) -> None:
     assert better == {**worse, "level": "provincial"}
 
 
+def test_what_asks_for_a_higher_level_may_lack_the_rank(tmp_path: Path) -> None:
+    """It asks for more elsewhere; so does what asks for something that the clauses beside it do not."""
+    more, without, _ = PLANTED["a clause lacks the rank that those beside it ask for"]
+    lowest = 'where("iot.senior.2.4", level, is, county).'
+    assert lowest in more
+    instead = {
+        "higher": 'where("iot.senior.2.4", level, is, national).'
+        'where("iot.senior.2.3", level, is, provincial).',
+        "other": f'{lowest} where("iot.senior.2.4", award_grade, is, first).',
+    }
+    for name, told in instead.items():
+        changed = more.replace('where("iot.senior.2.3", level, at_least, national).', "").replace(
+            lowest, told
+        )
+        rules = rules_with(tmp_path / name, changed, without=without)
+        assert "ZC610" not in codes(check_specialty(rules, SPECIALTY).findings), name
+
+
 def test_ladders_of_one_scale_are_not_compared(tmp_path: Path) -> None:
     """Above a number that the scale leaves out another ladder begins: what it begins with is not better."""
     another = (

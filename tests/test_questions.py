@@ -201,6 +201,24 @@ def test_waiting_fills_the_years_as_engineer() -> None:
     assert found.repairs[0].steps[0].years == 1
 
 
+def test_no_way_is_another_with_a_wait_before_it() -> None:
+    """What will do this year is not told again for the next, however little it costs to wait."""
+    changes = Changes(set=("聘任-1.开始=2022-06-01",), drop=("标准-1",))
+    shorter = apply_changes(example("iot_degree_path"), changes)
+    found = repair(shorter, costs=shipped_costs().model_copy(update={"wait": 1})).repairs
+
+    ways = [{one for one in way.steps if one.kind != "wait"} for way in found]
+    waits = [any(one.kind == "wait" for one in way.steps) for way in found]
+    assert True in waits
+    assert False in waits
+    assert [
+        (one, other)
+        for one, later in zip(ways, waits, strict=True)
+        for other, sooner in zip(ways, waits, strict=True)
+        if later and not sooner and other <= one
+    ] == []
+
+
 def test_the_nearest_track_comes_first() -> None:
     """Who qualifies for one track needs nothing there."""
     found = near_tracks(example("iot_degree_path"), ["rob.senior", TRACK])
