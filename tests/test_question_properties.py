@@ -22,7 +22,7 @@ from reasoner.model.dossier import Dossier
 from reasoner.model.next_points import NextPoint
 from reasoner.model.pieces import PieceRef
 from reasoner.model.repairs import Repair
-from reasoner.questions.ask import ask_next
+from reasoner.questions.ask import as_asked, ask_next
 from reasoner.questions.cut_offs import day_of, notice_as_of
 from reasoner.questions.interview import change_for
 from reasoner.questions.open_points import open_points_below
@@ -359,15 +359,7 @@ def test_every_answer_that_is_offered_can_be_written(track: str, pick: Pick) -> 
     """No answer to an open point contradicts what else the dossier tells."""
     dossier = dossier_of(any_data(pick, specialty_of(track)))
     for point in open_points_below(evaluate([dossier], setting_of(track))[0], track)[:LOOKED_AT]:
-        same = NextPoint(
-            point.kind,
-            point.record,
-            point.section,
-            point.attribute,
-            point.clause,
-            point.clauses,
-            (),
-        )
+        same = as_asked(point, ())
         for answer in point.answers:
             _with(dossier, [same], [answer.written])
 

@@ -184,15 +184,20 @@ class _Asking:
             )
             for (status, count, _), places in alike.items()
         ]
-        return NextPoint(
-            point.kind,
-            point.record,
-            point.section,
-            point.attribute,
-            point.clause,
-            point.clauses,
-            tuple(sorted(told, key=lambda found: found.verdict == "undetermined")),
-        )
+        return as_asked(point, sorted(told, key=lambda found: found.verdict == "undetermined"))
+
+
+def as_asked(point: OpenPoint, outcomes: Sequence[PointOutcome]) -> NextPoint:
+    """Return *point* as it is asked, with what its answers lead to."""
+    return NextPoint(
+        point.kind,
+        point.record,
+        point.section,
+        point.attribute,
+        point.clause,
+        point.clauses,
+        tuple(outcomes),
+    )
 
 
 def _most_deciding(point: NextPoint) -> tuple[float, float]:
