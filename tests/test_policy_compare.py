@@ -52,6 +52,13 @@ def test_the_procedures_stand_side_by_side() -> None:
     assert all("ii.chief" not in one.cells for one in rows)
 
 
+def test_a_concept_may_be_called_by_its_chinese_name() -> None:
+    """论文 is a kind of record, 赋分 a concept; both are what their English names are."""
+    for chinese, english in (("论文", "paper"), ("赋分", "scores")):
+        found, same = (compare(name, ["iot.senior"], RulePhrases) for name in (chinese, english))
+        assert found == same
+
+
 def test_unknown_concept_is_refused_with_the_nearest() -> None:
     """A slip of the pen is told with what was meant."""
     with pytest.raises(InputError, match="did you mean 'landmarks'"):

@@ -1,6 +1,6 @@
 """What do the tracks say of the same concept, side by side?"""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -62,7 +62,7 @@ def compare(
     """Return what *tracks* say of *concept*, or of all concepts.
 
     *phrases* puts the rules of a specialty into words. A concept is one of those of `CONCEPTS`, or a kind of record,
-    such as ``award``: then the landmarks and performance items of that kind.
+    such as ``award``: then the landmarks and performance items of that kind. Both may be called by their Chinese names.
 
     Raises:
         InputError: there is no such track or concept.
@@ -70,20 +70,13 @@ def compare(
     found = rules or shipped_rules()
     sides = [_side(track, found, phrases) for track in tracks or _all_tracks(found)]
     kinds = sorted({kind for side in sides for leaf in _items(side) for kind in leaf.kinds})
-    if concept is not None and concept not in CONCEPTS and concept not in kinds:
-        known = [*CONCEPTS, *kinds]
-        accepted = ", ".join(known)
-        raise InputError(
-            [
-                Problem(
-                    Text("没有这个概念", "there is no such concept"),
-                    source="policy compare",
-                    value=concept,
-                    accepted=Text(accepted, accepted),
-                    nearest=nearest(concept, known),
-                )
-            ]
-        )
+    labels = {name: label for name, (label, _) in CONCEPTS.items()}
+    labels |= {kind: kind_label(kind) for kind in kinds}
+    chinese = {label.zh: name for name, label in labels.items()}
+    if concept is not None and concept not in labels:
+        if concept not in chinese:
+            raise _unknown(concept, labels)
+        concept = chinese[concept]
     if concept in kinds:
         chosen = [
             _concept(str(concept), Label(*kind_label(str(concept))), sides, _of_kind(str(concept)))
@@ -95,6 +88,23 @@ def compare(
             if concept in (None, name)
         ]
     return Comparison(COMPARISON_FORMAT, tuple(side.track.id for side in sides), tuple(chosen))
+
+
+def _unknown(concept: str, labels: Mapping[str, Text]) -> InputError:
+    return InputError(
+        [
+            Problem(
+                Text("没有这个概念", "there is no such concept"),
+                source="policy compare",
+                value=concept,
+                accepted=Text(
+                    "、".join(f"{name}（{label.zh}）" for name, label in labels.items()),
+                    ", ".join(labels),
+                ),
+                nearest=nearest(concept, [*labels, *(label.zh for label in labels.values())]),
+            )
+        ]
+    )
 
 
 def _all_tracks(rules: RuleSet) -> list[str]:

@@ -36,7 +36,8 @@ class Wording(RecordWording):
         if self._pages is None:
             return None
         folder = quote(self._pages.rstrip("/"), safe=":/?=&%~@+,;")
-        return f"{folder}/{self.answer.track}.md#{clause}"
+        page = f"{self.answer.track}.md#{clause}"
+        return f"{folder}/{page}" if folder else page
 
     def candidate(self) -> str:
         """Return the candidate's name and id."""
