@@ -63,7 +63,6 @@ class Search:
         self._control = grounded(rules.statements, ours, facts=rules.facts)
         self._on = {number: Function("on", [Number(number)]) for number in self.switches}
         atoms = self._control.symbolic_atoms
-        self._guards: list[int] = []
         # Looked up once: a question assumes all switches, and there may be hundreds of each.
         self._literal = {
             number: found.literal
@@ -134,7 +133,7 @@ class Search:
         self._configure("ignore", 0)
         with (
             self._guarded(guard),
-            self._control.solve(assumptions=assumptions + self._idle(), yield_=True) as handle,
+            self._control.solve(assumptions=assumptions, yield_=True) as handle,
         ):
             for model in handle:
                 place = next(at for at, one in enumerate(chosen) if model.is_true(one))
@@ -174,7 +173,7 @@ class Search:
 
         self._configure("ignore", 0)
         with self._guarded(guard):
-            self._until(clock, assumptions + self._idle(), note)
+            self._until(clock, assumptions, note)
         return frozenset(found)
 
     def _one_of(self, count: int) -> tuple[int, tuple[int, ...]]:
@@ -194,16 +193,12 @@ class Search:
 
     @contextmanager
     def _guarded(self, guard: int) -> Iterator[None]:
-        """Let *guard* be true for one question; what it guards is forgotten afterwards."""
+        """Let *guard* be true for one question, and for no other."""
         self._control.assign_external(guard, True)  # noqa: FBT003 - clingo has it so
         try:
             yield
         finally:
-            self._control.release_external(guard)
-
-    def _idle(self) -> list[int]:
-        """Return what is assumed so that the guards of other questions double no model."""
-        return [-guard for guard in self._guards]
+            self._control.assign_external(guard, False)  # noqa: FBT003 - likewise
 
     def find(
         self,
@@ -264,15 +259,14 @@ class Search:
             return
         with self._control.backend() as backend:
             guard = backend.add_atom()
-            backend.add_rule([guard], choice=True)
-        self._guards.append(guard)
-        assumptions.append(guard)
+            backend.add_external(guard)
         group_of = groups or {}
         for choice in known:
             self._block(guard, choice, group_of)
         while not clock.is_over():
             self._configure("opt", 0)
-            best, proven = self._best(assumptions, clock)
+            with self._guarded(guard):
+                best, proven = self._best(assumptions, clock)
             if best is None:
                 return
             yield best, proven
