@@ -245,7 +245,7 @@ def prepare_tracks(
     return [prepared[track] for track in dict.fromkeys(tracks or prepared)]
 
 
-def _asks_score(track: Track, book: RuleBook) -> bool:
+def asks_score(track: Track, book: RuleBook) -> bool:
     """Tell whether one can apply for *track* by a score."""
     return any("self_score" in book.clauses[clause].kinds for clause in book.under(track.id))
 
@@ -288,7 +288,7 @@ def _assessment(
             for reading in book.readings.values()
         },
         readings_that_matter=matter,
-        self_score=evaluation.self_score if _asks_score(track, book) else None,
+        self_score=evaluation.self_score if asks_score(track, book) else None,
         open_parameters=hangs.parameters,
         missing_facts=hangs.missing,
         awaited_determinations=hangs.awaited,

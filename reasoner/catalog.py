@@ -65,7 +65,20 @@ class RuleSet:
 
     def best_score_files(self, specialty: str) -> tuple[Path, ...]:
         """Return the files that find where each record counts so that the total is highest."""
-        return (*self._worth(specialty), self.root / "questions" / "best_score.lp")
+        return (
+            *self._worth(specialty),
+            *map(self.question_file, ("assignment", "best_score")),
+        )
+
+    def score_goal_files(self, specialty: str) -> tuple[Path, ...]:
+        """Return the files that tell, together with those of the verdict, whether the points reach the threshold."""
+        found = (
+            *self.rule_files(specialty),
+            *self.score_match_files(specialty),
+            *self._worth(specialty),
+            *map(self.question_file, ("assignment", "score_reached")),
+        )
+        return tuple(dict.fromkeys(file for file in found if not file.name.endswith("show.lp")))
 
     def score_sha256(self, specialty: str) -> str:
         """Return the fingerprint of all files by which *specialty* is scored."""

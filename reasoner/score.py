@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from reasoner import __version__
-from reasoner.assess import DEFAULT_TRACK, prepare
+from reasoner.assess import DEFAULT_TRACK, asks_score, prepare
 from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import Setting, rule_book
 from reasoner.explain import Explainer, notice_ref, person, record_ref
@@ -76,8 +76,7 @@ def _by_the_dossier(dossier: Dossier, setting: Setting, track: Track) -> Score:
     Raises:
         InputError: nobody applies for the track by a score.
     """
-    book = rule_book(setting)
-    if all("self_score" not in book.clauses[clause].kinds for clause in book.under(track.id)):
+    if not asks_score(track, rule_book(setting)):
         raise InputError(
             [
                 Problem(

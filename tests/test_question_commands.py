@@ -16,8 +16,8 @@ from reasoner.cli.schema import SCHEMAS
 from reasoner.errors import InputError, Language
 from reasoner.intake.changes import added_record, without_records
 from reasoner.intake.dossier import read_dossier
+from reasoner.model.amounts import points
 from reasoner.questions.clock import Clock
-from reasoner.report.rule_wording import points
 from reasoner.score import score
 from tests.golden import ROOT
 

@@ -27,6 +27,7 @@ from reasoner.questions.cut_offs import day_of, notice_as_of
 from reasoner.questions.interview import change_for
 from reasoner.questions.open_points import open_points_below
 from reasoner.questions.repair import repair, shipped_costs
+from reasoner.questions.standing import stand
 from reasoner.questions.steps import Possible, possible_steps
 from reasoner.questions.timeline import timeline
 from reasoner.questions.verify import verify
@@ -303,7 +304,8 @@ def test_repairs_work_and_nothing_cheaper_does(track: str, name: str, pick: Pick
     dossier = _poorer(example(name), pick)
     costs = shipped_costs().model_copy(update={"add": FEW_ADDED, "most_years": 0})
     found = repair(dossier, track, costs=costs)
-    steps = possible_steps(evaluate([dossier], setting_of(track))[0], track, costs)
+    evaluation, found_track = stand(dossier, track)
+    steps = possible_steps(evaluation, found_track, costs)
 
     for one in found.repairs[:LOOKED_AT]:
         assert statuses(track, [_after(dossier, one.changes)]) == ["met"]

@@ -1,21 +1,26 @@
 """``zhicheng next``: what is to be settled first? Asks, too, and writes the answers down."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from reasoner.assess import prepare
-from reasoner.cli.options import parse_readings
-from reasoner.cli.questions import clock, exit_code, print_answer, question_options
+from reasoner.cli.questions import (
+    Conditions,
+    clock,
+    conditions,
+    exit_code,
+    print_answer,
+    question_options,
+)
 from reasoner.errors import InputError, Language, Text
 from reasoner.evaluate import rule_book
 from reasoner.intake.amend import write_changes
 from reasoner.intake.changes import apply_changes
-from reasoner.intake.dossier import read_dossier, read_notice
+from reasoner.intake.dossier import read_dossier
 from reasoner.model.next_points import NextPoints
-from reasoner.model.notice import Notice
 from reasoner.questions.ask import ask_next
 from reasoner.questions.interview import change_for
 from reasoner.report.next_report import next_outline, outcome_entry, point_entry
@@ -50,20 +55,20 @@ def command(language: Language) -> click.Command:
         track: str,
         notice: Path | None,
         readings: Sequence[str],
+        threshold: str | None,
         interview: bool,
         format_: str,
         timeout: str,
     ) -> int:
-        chosen = parse_readings(readings)
-        year = read_notice(notice) if notice else None
-        setting, found = prepare(track, notice=year, readings=chosen)
+        under = conditions(notice, readings, threshold)
+        setting, found = prepare(track, **under)
         words = QuestionWording(rule_book(setting), language)
         if interview:
-            answer = _interview(dossier, found.id, year, chosen, words, timeout=timeout)
+            answer = _interview(dossier, found.id, under, words, timeout=timeout)
         else:
             told = read_dossier(dossier)
             with clock(timeout) as limit:
-                answer = ask_next(told, found.id, notice=year, readings=chosen, clock=limit)
+                answer = ask_next(told, found.id, **under, clock=limit)
         print_answer(answer, next_outline(answer, words), format_, language)
         return exit_code(answer.verdict)
 
@@ -73,8 +78,7 @@ def command(language: Language) -> click.Command:
 def _interview(
     path: Path,
     track: str,
-    notice: Notice | None,
-    readings: Mapping[str, str],
+    under: Conditions,
     words: QuestionWording,
     *,
     timeout: str,
@@ -86,7 +90,7 @@ def _interview(
     while True:
         dossier = read_dossier(path)
         with clock(timeout) as limit:
-            answer = ask_next(dossier, track, notice=notice, readings=readings, clock=limit)
+            answer = ask_next(dossier, track, **under, clock=limit)
         point = next((one for one in answer.points if point_entry(one, words) not in skipped), None)
         if point is None:
             return answer

@@ -3,11 +3,11 @@
 import math
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypedDict, TypeVar
 
 import click
 
@@ -20,11 +20,16 @@ from reasoner.cli.options import (
     format_option,
     language_option,
     notice_option,
+    parse_readings,
+    parse_threshold,
     reading_option,
+    threshold_option,
     track_option,
 )
 from reasoner.errors import InputError, Language, Problem, Text
+from reasoner.intake.dossier import read_notice
 from reasoner.intake.text import printable
+from reasoner.model.notice import Notice
 from reasoner.questions.clock import Clock
 from reasoner.report.json import Answer, as_json
 from reasoner.report.outline import Outline, as_lines, as_markdown
@@ -34,11 +39,33 @@ MOST_SECONDS: Final = 60
 _NO_LIMIT: Final = frozenset({"none", "无", "不限"})
 F = TypeVar("F", bound=Callable[..., Any])
 
+
+class Conditions(TypedDict):
+    """Under what a question is asked, as the functions of `reasoner.questions` take it."""
+
+    notice: Notice | None
+    readings: Mapping[str, str]
+    threshold: int | None
+
+
 _EXITS = {
     "eligible": EXIT_ELIGIBLE,
     "ineligible": EXIT_NOT_ELIGIBLE,
     "undetermined": EXIT_UNDETERMINED,
 }
+
+
+def conditions(notice: Path | None, readings: Sequence[str], threshold: str | None) -> Conditions:
+    """Return the conditions that the options of a question tell.
+
+    Raises:
+        InputError: a file or an option cannot be read.
+    """
+    return Conditions(
+        readings=parse_readings(readings),
+        notice=read_notice(notice) if notice else None,
+        threshold=parse_threshold(threshold),
+    )
 
 
 def dossier_argument() -> Callable[[F], F]:
@@ -94,6 +121,7 @@ def question_options(language: Language, *, several: bool = False) -> Callable[[
             language_option(language),
             timeout_option(language),
             format_option(language, "text", "json", "md", "html"),
+            threshold_option(language),
             reading_option(language),
             notice_option(language),
             _tracks_option(language) if several else track_option(language),

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from reasoner.cli.options import EXIT_ELIGIBLE, EXIT_NOT_ELIGIBLE, parse_readings
-from reasoner.cli.questions import clock, print_answer, question_options
+from reasoner.cli.options import EXIT_ELIGIBLE, EXIT_NOT_ELIGIBLE
+from reasoner.cli.questions import clock, conditions, print_answer, question_options
 from reasoner.cli.tracks import prepared_tracks
 from reasoner.errors import Language
 from reasoner.evaluate import rule_book
-from reasoner.intake.dossier import read_costs, read_dossier, read_notice
+from reasoner.intake.dossier import read_costs, read_dossier
 from reasoner.model.repairs import Repairs
 from reasoner.questions.near import near_tracks
 from reasoner.report.question_wording import QuestionWording
@@ -40,22 +40,20 @@ def command(language: Language) -> click.Command:
         tracks: Sequence[str],
         notice: Path | None,
         readings: Sequence[str],
+        threshold: str | None,
         costs: Path | None,
         format_: str,
         timeout: str,
     ) -> int:
-        chosen = parse_readings(readings)
-        year = read_notice(notice) if notice else None
+        under = conditions(notice, readings, threshold)
         table = read_costs(costs) if costs else None
         told = read_dossier(dossier)
-        prepared = prepared_tracks(tracks, year, chosen)
+        prepared = prepared_tracks(tracks, **under)
         words = {
             found.id: QuestionWording(rule_book(setting), language) for setting, found in prepared
         }
         with clock(timeout) as limit:
-            near = near_tracks(
-                told, list(words), notice=year, readings=chosen, costs=table, clock=limit
-            )
+            near = near_tracks(told, list(words), **under, costs=table, clock=limit)
         if len(near.tracks) > 1:
             print_answer(near, near_outline(near, words), format_, language)
         else:

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import click
 
-from reasoner.cli.options import parse_readings
-from reasoner.cli.questions import clock, print_answer, question_options
+from reasoner.cli.questions import clock, conditions, print_answer, question_options
 from reasoner.cli.tracks import prepared_tracks
 from reasoner.errors import InputError, Language, Problem
 from reasoner.evaluate import rule_book
-from reasoner.intake.dossier import read_dossier, read_notice
+from reasoner.intake.dossier import read_dossier
 from reasoner.model.dates import DateError, PartialDate, parse_date
 from reasoner.questions.timeline import timelines
 from reasoner.report.question_wording import QuestionWording
@@ -41,22 +40,20 @@ def command(language: Language) -> click.Command:
         tracks: Sequence[str],
         notice: Path | None,
         readings: Sequence[str],
+        threshold: str | None,
         until: str | None,
         format_: str,
         timeout: str,
     ) -> int:
-        chosen = parse_readings(readings)
-        year = read_notice(notice) if notice else None
+        under = conditions(notice, readings, threshold)
         last = parse_day(until, "--until")
         told = read_dossier(dossier)
-        prepared = prepared_tracks(tracks, year, chosen)
+        prepared = prepared_tracks(tracks, **under)
         words = {
             found.id: QuestionWording(rule_book(setting), language) for setting, found in prepared
         }
         with clock(timeout) as limit:
-            answers = timelines(
-                told, list(words), notice=year, readings=chosen, until=last, clock=limit
-            )
+            answers = timelines(told, list(words), **under, until=last, clock=limit)
         if len(answers) > 1:
             print_answer(answers, timelines_outline(answers, words), format_, language)
         else:

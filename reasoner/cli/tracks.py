@@ -11,7 +11,10 @@ from reasoner.rule_book import Track
 
 
 def prepared_tracks(
-    tracks: Sequence[str], notice: Notice | None, readings: Mapping[str, str]
+    tracks: Sequence[str],
+    notice: Notice | None,
+    readings: Mapping[str, str],
+    threshold: int | None = None,
 ) -> list[tuple[Setting, Track]]:
     """Return the tracks that the caller asks for, each with its setting.
 
@@ -19,8 +22,8 @@ def prepared_tracks(
         InputError: unknown track, reading or option.
     """
     if ALL_TRACKS not in tracks:
-        return prepare_tracks(tracks, notice=notice, readings=readings)
-    every = prepare_tracks(None, notice=notice, readings=readings)
+        return prepare_tracks(tracks, notice=notice, readings=readings, threshold=threshold)
+    every = prepare_tracks(None, notice=notice, readings=readings, threshold=threshold)
     known = tuple(track.id for _, track in every)
     for track in tracks:
         if track not in (ALL_TRACKS, *known):

@@ -6,11 +6,10 @@ from pathlib import Path
 import click
 
 from reasoner.assess import prepare
-from reasoner.cli.options import parse_readings
-from reasoner.cli.questions import clock, exit_code, print_answer, question_options
+from reasoner.cli.questions import clock, conditions, exit_code, print_answer, question_options
 from reasoner.errors import Language
 from reasoner.evaluate import rule_book
-from reasoner.intake.dossier import read_dossier, read_notice
+from reasoner.intake.dossier import read_dossier
 from reasoner.questions.verify import verify
 from reasoner.report.question_wording import QuestionWording
 from reasoner.report.verify_report import verify_outline
@@ -32,15 +31,15 @@ def command(language: Language) -> click.Command:
         track: str,
         notice: Path | None,
         readings: Sequence[str],
+        threshold: str | None,
         format_: str,
         timeout: str,
     ) -> int:
-        chosen = parse_readings(readings)
-        year = read_notice(notice) if notice else None
-        setting, found = prepare(track, notice=year, readings=chosen)
+        under = conditions(notice, readings, threshold)
+        setting, found = prepare(track, **under)
         told = read_dossier(dossier)
         with clock(timeout) as limit:
-            answer = verify(told, found.id, notice=year, readings=chosen, clock=limit)
+            answer = verify(told, found.id, **under, clock=limit)
         words = QuestionWording(rule_book(setting), language)
         print_answer(answer, verify_outline(answer, words), format_, language)
         return exit_code(answer.verdict)

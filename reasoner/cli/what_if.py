@@ -7,7 +7,13 @@ from pathlib import Path
 import click
 
 from reasoner.assess import prepare
-from reasoner.cli.options import format_option, language_option, parse_readings, track_option
+from reasoner.cli.options import (
+    format_option,
+    language_option,
+    parse_readings,
+    parse_threshold,
+    track_option,
+)
 from reasoner.cli.questions import dossier_argument, exit_code, print_answer
 from reasoner.cli.timeline import parse_day
 from reasoner.errors import InputError, Language, Text
@@ -83,6 +89,11 @@ def command(language: Language) -> click.Command:
         else "Choose another reading afterwards; may be repeated.",
     )
     @click.option(
+        "--threshold",
+        metavar="80",
+        help="改用这一规定分值。" if zh else "Use this score to reach afterwards.",
+    )
+    @click.option(
         "--with",
         "with_",
         type=click.Path(path_type=Path),
@@ -108,6 +119,7 @@ def command(language: Language) -> click.Command:
         as_of: str | None,
         notice: Path | None,
         readings: Sequence[str],
+        threshold: str | None,
         with_: Path | None,
         interactive: bool,
         format_: str,
@@ -121,12 +133,26 @@ def command(language: Language) -> click.Command:
         candidate = read_dossier(dossier)
         chosen = parse_readings((*told.readings, *readings))
         year = read_notice(notice) if notice else None
+        score = parse_threshold(threshold)
         if not interactive:
-            answer = what_if(candidate, told, found.id, new_notice=year, new_readings=chosen)
+            answer = what_if(
+                candidate,
+                told,
+                found.id,
+                new_notice=year,
+                new_readings=chosen,
+                new_threshold=score,
+            )
             print_answer(answer, what_if_outline(answer, words), format_, language)
             return exit_code(answer.after.verdict)
         year = notice_as_of(year or setting.notice, told.as_of) if told.as_of is not None else year
-        trial = Trial.of(apply_changes(candidate, told), found.id, notice=year, readings=chosen)
+        trial = Trial.of(
+            apply_changes(candidate, told),
+            found.id,
+            notice=year,
+            readings=chosen,
+            threshold=score,
+        )
         click.echo(_HELP.in_language(language), err=True)
         while line := _next_line(language):
             try:

@@ -170,6 +170,11 @@ def describe_amount(hundred_yuan: int, language: Language) -> str:
     return f"{_decimal(hundred_yuan)}万元"
 
 
+def points(hundredths: int) -> str:
+    """Return a score in points without needless zeros."""
+    return _decimal(hundredths)
+
+
 def _decimal(hundredths: int) -> str:
     """Return *hundredths* as a decimal number without trailing zeros."""
     whole, part = divmod(hundredths, 100)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from reasoner.model.assessment import Label, OpenParameter, Person, RecordRef, Verdict
+from reasoner.model.assessment import Label, Missing, OpenParameter, Person, RecordRef, Verdict
 from reasoner.model.verification import Stopped
 
 NEXT_FORMAT = "zhicheng.next/1"
@@ -47,7 +47,8 @@ class NextPoints:
     *cannot_matter* counts the points that are open too, but change the verdict whatever they are and whatever the
     others are in no case. *parameters* are what the year's notice leaves open. *proven* is false where the search was
     *stopped* before every point was examined.
-    *score_kept* tells that a path asks for a score, and that the score was taken as it stands throughout.
+    *score_kept* tells that a path asks for a score, and that the score was taken as it stands throughout; where it may
+    still reach the threshold, *score_hangs_on* are the facts of the ledger that are not told and could bring points.
     """
 
     format: str
@@ -61,3 +62,4 @@ class NextPoints:
     proven: bool
     stopped: Stopped | None
     score_kept: bool
+    score_hangs_on: tuple[Missing, ...]

@@ -55,9 +55,9 @@ class Repairs:
     *all_minimal* tells whether there are no others, *proven* whether it is certain that none is cheaper than the first
     and none is missing before the last; it is false where the search was *stopped*. If nothing helps, *impossible* has
     the clauses that no step can fill.
-    *score_kept* tells that a path asks for a score, and that the score was taken as it stands throughout.
-    *score_lacks* are the points, in hundredths, that such a score is short of the threshold: ways that only raise it
-    are not looked for.
+    *score_lacks* are the points, in hundredths, that a score that a path asks for is short of the threshold.
+    *score_kept* tells that it is the one that the dossier states, which no step raises, because its table is not among
+    the rules; a score that is computed is computed anew with every step.
     """
 
     format: str

@@ -27,8 +27,8 @@ class Verification:
     can be taken away, the smallest first; *all_sets* tells whether there are no others. *shared* pieces are in some
     such set but not in all, *spare* ones in none. A verdict that is not eligible rests on nothing, and all are empty.
     *proven* is false where the search was *stopped*; then a set may not be smallest and *unsettled* pieces may be
-    shared or spare. *unsettled* too is what the verdict needs at most for the score that a path asks for.
-    *score_kept* tells that a path asks for a score, and that the score was taken as it stands throughout.
+    shared or spare. *score_kept* tells that some are unsettled because they bring points for a score that a path asks
+    for: there are more sets than were looked for, and only for what else they are needed was then settled.
     """
 
     format: str

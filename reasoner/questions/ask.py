@@ -1,6 +1,6 @@
 """Which facts and determinations are to be settled first, and what would each answer decide?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,11 +10,12 @@ from reasoner.evaluate import Evaluation
 from reasoner.explain import Explainer, person
 from reasoner.facts import Fact, Quoted, dossier_facts
 from reasoner.hanging import VERDICTS, hanging
-from reasoner.model.assessment import Label
+from reasoner.model.assessment import Label, Missing
 from reasoner.model.dossier import Dossier
 from reasoner.model.next_points import NEXT_FORMAT, NextPoint, NextPoints, PointOutcome
 from reasoner.model.notice import Notice
 from reasoner.questions.clock import Clock
+from reasoner.questions.missing_in_ledger import missing_in_ledger
 from reasoner.questions.open_points import OpenPoint, contradicting, open_points
 from reasoner.questions.pairs import of_the_other, paired
 from reasoner.questions.pieces import search_of
@@ -27,12 +28,13 @@ from reasoner.rule_book import Track
 _STATUSES: Final = (("met", 2), ("unmet", 2))
 
 
-def ask_next(
+def ask_next(  # noqa: PLR0913 - one call with everything an answer depends on
     dossier: Dossier,
     track: str = DEFAULT_TRACK,
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     clock: Clock | None = None,
 ) -> NextPoints:
     """Return what to settle first for an undetermined verdict; what cannot matter is left out.
@@ -45,6 +47,7 @@ def ask_next(
         track: a track such as ``iot.senior``.
         notice: the parameters of the year; those shipped for the regulation of the track unless given.
         readings: options that replace the default readings.
+        threshold: the score to reach, in hundredths of a point, in the place of that of the notice.
         clock: limits the time; what is found by then is returned.
 
     Raises:
@@ -52,7 +55,9 @@ def ask_next(
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
-    evaluation, found = stand(dossier, track, notice=notice, readings=readings, scored=True)
+    evaluation, found = stand(
+        dossier, track, notice=notice, readings=readings, threshold=threshold, scored=True
+    )
     return _Asking(evaluation, found, clock or Clock()).answer()
 
 
@@ -100,7 +105,20 @@ class _Asking:
             proven=self._clock.stopped is None,
             stopped=self._clock.stopped,
             score_kept=score_decides(self._evaluation, self._track),
+            score_hangs_on=tuple(self._of_ledger()),
         )
+
+    def _of_ledger(self) -> Iterator[Missing]:
+        """Yield what a score hangs on that may still reach the threshold."""
+        found, threshold = self._evaluation.self_score, self._evaluation.setting.notice.threshold
+        if (
+            self._before == "undetermined"
+            and found is not None
+            and threshold is not None
+            and score_decides(self._evaluation, self._track)
+            and found.total < threshold <= found.possible
+        ):
+            yield from missing_in_ledger(self._evaluation.dossier, self._evaluation.setting)
 
     def _ground(self) -> tuple[list[_Answers], Search]:
         """Return the points with their switches, and the dossier ground twice: the other one may leave a point open."""

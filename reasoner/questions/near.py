@@ -18,6 +18,7 @@ def near_tracks(  # noqa: PLR0913 - as repair
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     costs: Costs | None = None,
     clock: Clock | None = None,
 ) -> NearTracks:
@@ -33,7 +34,7 @@ def near_tracks(  # noqa: PLR0913 - as repair
     """
     clock = clock or Clock()
     found = []
-    prepared = prepare_tracks(tracks, notice=notice, readings=readings)
+    prepared = prepare_tracks(tracks, notice=notice, readings=readings, threshold=threshold)
     for place, (setting, track) in enumerate(prepared):
         clock.tell(track.id)
         found.append(
@@ -42,6 +43,7 @@ def near_tracks(  # noqa: PLR0913 - as repair
                 track.id,
                 notice=notice,
                 readings=setting.readings,
+                threshold=threshold,
                 costs=costs,
                 clock=clock.share(len(prepared) - place),
             )

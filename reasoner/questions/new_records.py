@@ -1,8 +1,9 @@
-"""Records that clauses would count: what each would have to tell, worked out from the rules."""
+"""Records that clauses, or rows of the scoring table, would count: what each would tell, worked out from the rules."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from reasoner.errors import InputError, Problem, Text
@@ -10,6 +11,7 @@ from reasoner.evaluate import Setting, rule_book
 from reasoner.facts import Fact, Quoted, kinds_of_sections
 from reasoner.intake.shape import Many, Value, fields_of
 from reasoner.model.achievements.kinds import Kind
+from reasoner.model.amounts import HUNDREDTHS_PER_POINT
 from reasoner.model.costs import Costs
 from reasoner.model.vocabulary import RecordKind, record_class
 from reasoner.model.word import find_word, nearest
@@ -17,15 +19,24 @@ from reasoner.model.words.answers import Evidence, ExpertQuestion, YesNo
 from reasoner.questions.search import Search
 from reasoner.questions.switched import Switched
 from reasoner.rule_book import RuleBook
+from reasoner.scoring.table import Row, ScoreTable
 
 Told = tuple[tuple[str, str | int], ...]
 
 _COUNTED: Final = frozenset({"counts", "sums"})
+_PART: Final = frozenset({"rank", "listed"})
 _DAYS: Final = frozenset({"date", "start", "end"})
 _NEVER: Final = frozenset({"id", "name", "note", "kind", "evidence"})
 # They look at what has been counted; for a record by itself there is nothing to look at.
 _NOT_FOR_RECORDS: Final = frozenset(
-    {"show.lp", "totals.lp", "duration.lp", "time.lp", "verdict.lp"}
+    {
+        "show.lp",
+        "scoring_match_show.lp",
+        "totals.lp",
+        "duration.lp",
+        "time.lp",
+        "verdict.lp",
+    }
 )
 
 
@@ -33,7 +44,7 @@ _NOT_FOR_RECORDS: Final = frozenset(
 class NewRecord:
     """A record that does not exist yet: its kind, what it tells apart from its days, and what it costs.
 
-    *copies* are as many as a clause that it is made for counts.
+    *copies* are as many as what it is made for may count.
     """
 
     kind: str
@@ -41,6 +52,10 @@ class NewRecord:
     told: Told
     cost: int
     copies: int
+
+    def without_part(self) -> tuple[str, Told, int]:
+        """Return what it is apart from the candidate's part in it, and what it costs."""
+        return self.kind, tuple(one for one in self.told if one[0] not in _PART), self.cost
 
 
 def new_records(setting: Setting, root: str, costs: Costs) -> tuple[NewRecord, ...]:
@@ -51,34 +66,95 @@ def new_records(setting: Setting, root: str, costs: Costs) -> tuple[NewRecord, .
     """
     add = costs_of_kinds(costs)
     book = rule_book(setting)
-    facts = tuple(_surcharges(costs))
     clauses = tuple(_made_for(book, root, frozenset(add)))
-    files = (
-        *(
-            file
-            for file in setting.rules.rule_files(setting.specialty)
-            if file.name not in _NOT_FOR_RECORDS
-        ),
-        *map(setting.rules.question_file, ("switches", "boundaries", "fill")),
-    )
-    sha = setting.rules.sha256(setting.specialty)
-    found: dict[tuple[str, Told], NewRecord] = {}
+    files = setting.rules.rule_files(setting.specialty)
+    found = []
     for (kind, clause), told in zip(
-        clauses, _filled(files, sha, tuple(setting.facts()), clauses, facts), strict=True
+        clauses, _told_for(setting, files, "fill_clause", clauses, costs), strict=True
+    ):
+        if told is not None:
+            asks = book.clauses[clause]
+            copies = asks.needs or 1 if asks.form == "counts" else 1
+            found.append(_new_record(kind, told, copies, add[kind], costs))
+    return merged(found)
+
+
+def merged(records: Iterable[NewRecord]) -> tuple[NewRecord, ...]:
+    """Return *records*, of several that tell the same the one with most copies."""
+    found: dict[tuple[str, Told], NewRecord] = {}
+    for one in records:
+        known = found.get((one.kind, one.told), one)
+        found[one.kind, one.told] = max(known, one, key=lambda same: same.copies)
+    return tuple(found.values())
+
+
+def new_records_of_rows(
+    setting: Setting, table: ScoreTable, lacking: int, costs: Costs
+) -> tuple[NewRecord, ...]:
+    """Return records that rows of *table* would count in full, at the least cost.
+
+    Of each kind of record and each block those that bring more points than whatever costs no more, in so many copies as
+    can help where *lacking* hundredths of a point are short.
+
+    Raises:
+        InputError: as `new_records`.
+    """
+    add = costs_of_kinds(costs)
+    leaves = tuple(
+        (kind, leaf)
+        for leaf, clause in table.leaves.items()
+        for kind in clause.kinds
+        if kind in add and table.rows[table.row_of[leaf]].form == "each"
+    )
+    files = setting.rules.score_match_files(setting.specialty)
+    found: dict[tuple[str, str], list[tuple[NewRecord, int]]] = {}
+    for (kind, leaf), told in zip(
+        leaves, _told_for(setting, files, "fill_row", leaves, costs), strict=True
     ):
         if told is None:
             continue
-        asks = book.clauses[clause]
-        copies = asks.needs or 1 if asks.form == "counts" else 1
-        known = found.get((kind, told))
-        found[kind, told] = NewRecord(
-            kind,
-            _section_of(kind),
-            told,
-            add[kind] + sum(costs.extra.get(f"{name}={value}", 0) for name, value in told),
-            max(known.copies if known else 1, copies),
-        )
-    return tuple(found.values())
+        row = table.rows[table.row_of[leaf]]
+        room = 1 if row.block in table.highest else _copies(table, row, lacking)
+        new = _new_record(kind, told, room, add[kind], costs)
+        found.setdefault((row.block, kind), []).append((new, row.worth))
+    return tuple(new for same in found.values() for new in _worth_their_cost(same))
+
+
+def _copies(table: ScoreTable, row: Row, lacking: int) -> int:
+    """Return how many records of *row* can help: no more than are lacking, or than its boxes hold."""
+    maxima = [table.boxes[box].maximum for box in table.above[row.id] if box in table.boxes]
+    most = min([lacking, *(most * HUNDREDTHS_PER_POINT for most in maxima if most is not None)])
+    return max(1, -(-most // row.worth))
+
+
+def _worth_their_cost(found: Sequence[tuple[NewRecord, int]]) -> Iterator[NewRecord]:
+    most = 0
+    for new, worth in sorted(found, key=lambda one: (one[0].cost, -one[1])):
+        if worth > most:
+            most = worth
+            yield new
+
+
+def _new_record(kind: str, told: Told, copies: int, cost: int, costs: Costs) -> NewRecord:
+    more = sum(costs.extra.get(f"{name}={value}", 0) for name, value in told)
+    return NewRecord(kind, _section_of(kind), told, cost + more, copies)
+
+
+def _told_for(
+    setting: Setting,
+    files: Sequence[Path],
+    made_for: str,
+    clauses: tuple[tuple[str, str], ...],
+    costs: Costs,
+) -> tuple[Told | None, ...]:
+    """Return what a record of a kind tells for each clause or row, by the rules *files* and *made_for*."""
+    rules = (
+        *(file for file in files if file.name not in _NOT_FOR_RECORDS),
+        *map(setting.rules.question_file, ("switches", "boundaries", "fill", made_for)),
+    )
+    facts = tuple(_surcharges(costs))
+    sha = setting.rules.sha256(setting.specialty)
+    return _filled(rules, sha, tuple(setting.facts()), clauses, facts)
 
 
 def costs_of_kinds(costs: Costs) -> dict[str, int]:
@@ -137,7 +213,7 @@ def _made_for(book: RuleBook, root: str, kinds: frozenset[str]) -> Iterator[tupl
 
 @lru_cache(maxsize=32)
 def _filled(
-    files: tuple[object, ...],
+    files: tuple[Path, ...],
     _sha256: str,
     setting: tuple[Fact, ...],
     clauses: tuple[tuple[str, str], ...],
@@ -151,7 +227,7 @@ def _filled(
         facts += _vocabulary(kind)
     asked = frozenset({"filled", "value", "range"})
     awaited = ("made_for", "may_tell", "may_number", "surcharge")
-    search = Search(files, Switched(tuple(facts), {}), asked, *awaited)  # type: ignore[arg-type]
+    search = Search(files, Switched(tuple(facts), {}), asked, *awaited)
     atoms = search.best((("filled", 1), ("value", 4), ("range", 5)))
     told: dict[int, list[tuple[str, str | int]]] = {}
     for _, number, attribute, value, *_ in (

@@ -1,7 +1,7 @@
 """What is not told and what could be answered: every open point with the answers that the rules tell apart."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final, Literal
@@ -22,13 +22,14 @@ from reasoner.hanging import Hanging, hanging, open_below
 from reasoner.intake.shape import ByKey, Many, Shape, Value, fields_of
 from reasoner.intake.written import written_value
 from reasoner.model.amounts import HUNDREDTHS_PER_POINT, MOST_POINTS
-from reasoner.model.assessment import NOTICE, Node, RecordRef
+from reasoner.model.assessment import NOTICE, Missing, Node, RecordRef
 from reasoner.model.dates import ONGOING_NUMBER, calendar_number, from_calendar_number
 from reasoner.model.dossier import FIRST_YEAR, Dossier
 from reasoner.model.fields import MAX_RANK, Day, End
-from reasoner.model.vocabulary import record_class
+from reasoner.model.vocabulary import RecordKind, record_class
 from reasoner.model.word import Word
 from reasoner.model.words.answers import Evidence, YesNo
+from reasoner.questions.missing_in_ledger import missing_in_ledger
 from reasoner.solve import Atoms, settled_atoms
 
 PointKind = Literal["fact", "section", "record_answer", "clause_answer"]
@@ -104,6 +105,28 @@ def open_points(evaluation: Evaluation, root: str) -> tuple[OpenPoint, ...]:
     return tuple(_Points(evaluation, hanging(evaluation, _tree(evaluation, root))).points())
 
 
+def joined(points: Iterable[OpenPoint]) -> tuple[OpenPoint, ...]:
+    """Return *points*, those about the same fact as one with the answers of all, in the order of a scale."""
+    found: dict[tuple[object, ...], OpenPoint] = {}
+    for one in points:
+        about = (one.kind, one.record, one.section, one.attribute, one.clause)
+        known = found.get(about, one)
+        answers = {answer.written: answer for answer in (*known.answers, *one.answers)}
+        found[about] = replace(known, answers=tuple(sorted(answers.values(), key=_on_scale)))
+    return tuple(found.values())
+
+
+def _on_scale(answer: Possible) -> int:
+    """Return what sorts answers: words stay as they are, before numbers and days."""
+    return next((low for low, _ in bounds_in(answer.facts)), -1)
+
+
+def open_points_of_ledger(evaluation: Evaluation) -> tuple[OpenPoint, ...]:
+    """Return what is not told and could bring points in the score ledger, with possible answers."""
+    found = tuple(missing_in_ledger(evaluation.dossier, evaluation.setting))
+    return tuple(_Points(evaluation, Hanging(found, (), ()), in_ledger=True).points())
+
+
 def open_points_below(evaluation: Evaluation, root: str) -> tuple[OpenPoint, ...]:
     """Return what is open in any clause below *root* that is not met, with possible answers."""
     return tuple(_Points(evaluation, open_below(evaluation, _tree(evaluation, root))).points())
@@ -119,9 +142,10 @@ def _tree(evaluation: Evaluation, root: str) -> Node:
 
 
 class _Points:
-    def __init__(self, evaluation: Evaluation, hangs: Hanging) -> None:
+    def __init__(self, evaluation: Evaluation, hangs: Hanging, *, in_ledger: bool = False) -> None:
         self._evaluation = evaluation
         self._hangs = hangs
+        self._in_ledger = in_ledger
         # Nothing but cells can be replaced.
         self._told = [
             fact
@@ -132,13 +156,20 @@ class _Points:
     def points(self) -> Iterator[OpenPoint]:
         """Yield what is not told, and what experts have to answer."""
         for missing in self._hangs.missing:
-            if missing.section == NOTICE:
+            if missing.section == NOTICE or self._is_computed(missing):
                 continue
             if missing.record is None or missing.attribute is None:
                 yield self._section(missing.section, missing.clauses)
             else:
                 yield self._fact(missing.record, missing.attribute, missing.clauses)
         yield from self.awaited()
+
+    def _is_computed(self, missing: Missing) -> bool:
+        """Tell whether nobody can answer it: a computed score hangs on the facts of the ledger."""
+        return (
+            missing.section == RecordKind.SELF_SCORE.value
+            and self._evaluation.self_score is not None
+        )
 
     def awaited(self) -> Iterator[OpenPoint]:
         """Yield what experts have to answer."""
@@ -180,10 +211,11 @@ class _Points:
     def _limits(self) -> Atoms:
         """Return the boundaries of numbers and days that the rules know under the setting."""
         setting = self._evaluation.setting
-        files = [
-            *setting.rules.rule_files(setting.specialty),
-            *map(setting.rules.question_file, ("boundaries", "boundary_days")),
-        ]
+        rules, questions = setting.rules.rule_files(setting.specialty), ["boundaries"]
+        if self._in_ledger:
+            rules = setting.rules.score_match_files(setting.specialty)
+            questions.append("boundaries_of_scoring")
+        files = [*rules, *map(setting.rules.question_file, (*questions, "boundary_days"))]
         return settled_atoms(files, setting.facts(), _BOUNDARIES)
 
     @cached_property

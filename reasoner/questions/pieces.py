@@ -1,6 +1,8 @@
 """What a dossier is made of, piece by piece: records and determinations, and the facts that go with each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from reasoner.evaluate import Evaluation, Setting
 from reasoner.explain import record_ref
@@ -64,6 +66,7 @@ def search_of(
     *questions: str,
     asked: frozenset[str] = STATUSES,
     awaited: tuple[str, ...] = (),
+    rules: Sequence[Path] = (),
 ) -> Search:
     """Return the search over *inputs* under the rules of *setting*, with the rules for *questions* beside them.
 
@@ -73,9 +76,10 @@ def search_of(
         questions: files of rules that are for one question only.
         asked: the predicates that will be asked for.
         awaited: predicates of the notice or of readings that are told otherwise each time.
+        rules: rule files in the place of those by which verdicts are made.
     """
     files = [
-        *setting.rules.rule_files(setting.specialty),
+        *(rules or setting.rules.rule_files(setting.specialty)),
         *map(setting.rules.question_file, ("switches", *questions)),
     ]
     return Search(files, inputs, asked, *awaited)

@@ -29,6 +29,7 @@ from reasoner.model.repairs import (
 )
 from reasoner.questions.clock import Clock
 from reasoner.questions.cut_offs import notice_moved
+from reasoner.questions.score_goal import score_goal
 from reasoner.questions.standing import evaluated, score_decides, score_lacks, stand
 from reasoner.questions.step_search import Chosen, StepSearch
 from reasoner.questions.steps import Possible, possible_steps
@@ -49,6 +50,7 @@ def repair(  # noqa: PLR0913 - one call with everything an answer depends on
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     costs: Costs | None = None,
     clock: Clock | None = None,
 ) -> Repairs:
@@ -62,6 +64,7 @@ def repair(  # noqa: PLR0913 - one call with everything an answer depends on
         track: a track such as ``iot.senior``.
         notice: the parameters of the year; those shipped for the regulation of the track unless given.
         readings: options that replace the default readings.
+        threshold: the score to reach, in hundredths of a point, in the place of that of the notice.
         costs: what each step costs; the shipped table unless given.
         clock: limits the time; the best found by then is returned, and said not to be proven.
 
@@ -70,7 +73,7 @@ def repair(  # noqa: PLR0913 - one call with everything an answer depends on
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
-    evaluation, found = stand(dossier, track, notice=notice, readings=readings)
+    evaluation, found = stand(dossier, track, notice=notice, readings=readings, threshold=threshold)
     return _Repairing(evaluation, found, costs or shipped_costs(), clock or Clock()).answer()
 
 
@@ -117,6 +120,7 @@ class _Repairing:
         if len(found) > MOST_REPAIRS:
             self._all_minimal = False
         repairs = tuple(self._tried(found[:MOST_REPAIRS]))
+        lacks = None if status == "met" else score_lacks(self._evaluation, self._track)
         return Repairs(
             format=REPAIR_FORMAT,
             candidate=person(self._evaluation.dossier),
@@ -128,8 +132,8 @@ class _Repairing:
             impossible=impossible,
             proven=self._proven and self._clock.stopped is None,
             stopped=self._clock.stopped,
-            score_kept=score_decides(self._evaluation, self._track),
-            score_lacks=None if status == "met" else score_lacks(self._evaluation, self._track),
+            score_kept=lacks is not None and not score_decides(self._evaluation, self._track),
+            score_lacks=lacks,
         )
 
     def _is_full(self, found: Sequence[_Candidate], least: int) -> bool:
@@ -160,8 +164,7 @@ class _Repairing:
     def _in_year(self, years: int, known: Sequence[_Candidate]) -> list[_Candidate]:
         """Return smallest sets of steps that do after so many *years*, none of which contains one that is *known*."""
         evaluation = self._after(years)
-        steps = possible_steps(evaluation, self._track.id, self._costs)
-        search = StepSearch(evaluation, steps)
+        steps, search = self._search(evaluation)
         found: list[_Candidate] = []
         choices: list[Chosen] = []
         wait = self._costs.wait * years
@@ -247,8 +250,12 @@ class _Repairing:
     def _impossible(self) -> Iterator[str]:
         """Yield the clauses that stand in the way: that must be met, and that no steps together can fill."""
         evaluation = self._after(self._years())
-        steps = possible_steps(evaluation, self._track.id, self._costs)
-        yield from StepSearch(evaluation, steps).blocked(self._track.id)
+        yield from self._search(evaluation)[1].blocked(self._track.id)
+
+    def _search(self, evaluation: Evaluation) -> tuple[Sequence[Possible], StepSearch]:
+        """Return the steps that could be taken where *evaluation* stands, and the search over them."""
+        steps = possible_steps(evaluation, self._track, self._costs)
+        return steps, StepSearch(evaluation, steps, score_goal(evaluation, self._track))
 
 
 def _not_met(node: Node) -> Iterator[Node]:

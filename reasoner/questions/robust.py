@@ -44,6 +44,7 @@ def robust(  # noqa: PLR0913 - one call with everything an answer depends on
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     doubtful: Sequence[str] = (),
     clock: Clock | None = None,
 ) -> Robustness:
@@ -54,6 +55,7 @@ def robust(  # noqa: PLR0913 - one call with everything an answer depends on
         track: a track such as ``iot.senior``.
         notice: the parameters of the year; those shipped for the regulation of the track unless given.
         readings: options that replace the default readings.
+        threshold: the score to reach, in hundredths of a point, in the place of that of the notice.
         doubtful: addresses of cells that may be wrong, such as ``p3.rank``; they are tried as if nobody told them, so
             that a verdict which stays holds whatever they should have been.
         clock: limits the time; whatever is proven by then is returned.
@@ -63,7 +65,7 @@ def robust(  # noqa: PLR0913 - one call with everything an answer depends on
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
-    evaluation, found = stand(dossier, track, notice=notice, readings=readings)
+    evaluation, found = stand(dossier, track, notice=notice, readings=readings, threshold=threshold)
     cells = list(dict.fromkeys(_cell(written, evaluation) for written in doubtful))
     return _Trying(evaluation, found, cells, clock or Clock()).answer()
 

@@ -139,6 +139,8 @@ class Search:
                 place = next(at for at, one in enumerate(chosen) if model.is_true(one))
                 true = (symbol for literal, symbol in among if model.is_true(literal))
                 found[place] = by_signature(true)
+                # Where the rules of points are ground too, records can still be put into their rows in many ways.
+                model.context.add_clause([-chosen[place]])
             if handle.get().interrupted:
                 raise interruption()
         return found

@@ -2,22 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from reasoner.assess import prepare, prepare_tracks
+from reasoner.assess import asks_score, prepare, prepare_tracks
 from reasoner.evaluate import Evaluation, Setting, evaluate
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.routes import with_declared_route
-from reasoner.rule_book import RuleBook, Track
+from reasoner.rule_book import Track
 from reasoner.scoring.table import score_table
 from reasoner.scoring.totals import self_scores
 
 
-def stand(
+def stand(  # noqa: PLR0913 - one call with everything that an evaluation depends on
     dossier: Dossier,
     track: str,
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     scored: bool = False,
 ) -> tuple[Evaluation, Track]:
     """Return what the rules say of *dossier* on *track*, as `reasoner.assess.assess` has it.
@@ -29,7 +30,7 @@ def stand(
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
-    setting, found = prepare(track, notice=notice, readings=readings)
+    setting, found = prepare(track, notice=notice, readings=readings, threshold=threshold)
     dossier = on_track(dossier, found)
     if scored or setting.notice.threshold is not None:
         return evaluated([dossier], setting)[0], found
@@ -77,8 +78,3 @@ def score_lacks(evaluation: Evaluation, track: Track) -> int | None:
     if threshold is None or score is None or not asks_score(track, evaluation.book):
         return None
     return threshold - score if score < threshold else None
-
-
-def asks_score(track: Track, book: RuleBook) -> bool:
-    """Tell whether one can apply for *track* by a score."""
-    return any("self_score" in book.clauses[clause].kinds for clause in book.under(track.id))

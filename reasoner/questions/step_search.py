@@ -7,7 +7,7 @@ from reasoner.evaluate import Evaluation
 from reasoner.facts import Fact, Quoted, dossier_facts
 from reasoner.questions.clock import Clock
 from reasoner.questions.open_points import contradicting
-from reasoner.questions.pieces import search_of
+from reasoner.questions.score_goal import ScoreGoal, search_with
 from reasoner.questions.steps import Possible
 from reasoner.questions.stretches import is_amount, stretches
 from reasoner.questions.switched import Switched
@@ -15,18 +15,26 @@ from reasoner.questions.switched import Switched
 
 @dataclass(frozen=True)
 class Chosen:
-    """Steps that do together, by their places, what they cost, and whether it is proven that nothing cheaper does."""
+    """Steps that do together, by their places, what they cost, and whether it is proven that nothing cheaper does.
+
+    *enough* is the switch of the score, where it is on.
+    """
 
     places: tuple[int, ...]
     cost: int
     proven: bool
+    enough: frozenset[int]
 
 
 class StepSearch:
     """The sets of steps that a candidate may take, ground once."""
 
-    def __init__(self, evaluation: Evaluation, steps: Sequence[Possible]) -> None:
+    def __init__(
+        self, evaluation: Evaluation, steps: Sequence[Possible], goal: ScoreGoal | None
+    ) -> None:
         """Ground the rules with what *evaluation* was told, and a switch for each of *steps*.
+
+        With a *goal* the points are ground too, and the score is enough where they are; otherwise it stays as it is.
 
         Raises:
             RulesError: as `reasoner.solve.solve`.
@@ -36,7 +44,7 @@ class StepSearch:
         told = dossier_facts(0, evaluation.dossier, evaluation.entries)
         names = {name: number for number, name in enumerate(dict.fromkeys(s.group for s in steps))}
         self._groups = {number: names[step.group] for number, step in enumerate(steps)}
-        firsts = {step.group: number for number, step in enumerate(steps)}
+        members = _members(self._groups)
         replaced: dict[Fact, list[int]] = {}
         touching: dict[tuple[int, str], list[int]] = {}
         for number, step in enumerate(steps):
@@ -46,7 +54,7 @@ class StepSearch:
                 touching.setdefault(cell, []).append(number)
         excludes = {
             (one, two)
-            for numbers in (*touching.values(), *_members(self._groups).values())
+            for numbers in (*touching.values(), *members.values())
             for one in numbers
             for two in numbers
             if one < two
@@ -57,14 +65,17 @@ class StepSearch:
             costs={number: step.step.cost for number, step in enumerate(steps)},
             excludes=tuple(sorted(excludes)),
             requires=tuple(
-                (number, firsts[step.after]) for number, step in enumerate(steps) if step.after
+                (number, before)
+                for number, step in enumerate(steps)
+                if step.after
+                for before in members[names[step.after]]
             ),
             unless={
                 -1 - place: (tuple(numbers), (fact,))
                 for place, (fact, numbers) in enumerate(replaced.items())
             },
         )
-        self._search = search_of(evaluation.setting, inputs)
+        self._search, self._enough = search_with(evaluation.setting, inputs, goal)
         self._names = {step.group: self._groups[number] for number, step in enumerate(steps)}
 
     def cheapest(
@@ -82,7 +93,8 @@ class StepSearch:
         for choice, proven in self._search.cheapest(
             [_met(clause)], clock, groups=self._groups, known=blocked
         ):
-            yield Chosen(tuple(sorted(choice.on)), choice.cost, proven)
+            enough = choice.on & self._enough
+            yield Chosen(tuple(sorted(choice.on - enough)), choice.cost, proven, enough)
 
     def ways(self, clause: str, choices: Sequence[Chosen]) -> list[tuple[Possible, ...]]:
         """Return the steps of each choice, each with all the ways of taking it with which *clause* is met."""
@@ -94,17 +106,17 @@ class StepSearch:
             if self._groups[other] == self._groups[number]
         ]
         tried = self._search.each(
-            [{*choices[place].places} - {number} | {other} for place, number, other in ways],
+            [
+                {*choices[place].places, *choices[place].enough} - {number} | {other}
+                for place, number, other in ways
+            ],
             wanted=[_met(clause)],
         )
         group_of: dict[tuple[int, int], list[tuple[Possible, bool]]] = {}
         for (place, number, other), found in zip(ways, tried, strict=True):
             group_of.setdefault((place, number), []).append((self._steps[other], found is not None))
         return [
-            tuple(
-                _with_values(self._steps[number], group_of[place, number])
-                for number in chosen.places
-            )
+            tuple(_least(self._steps[number], group_of[place, number]) for number in chosen.places)
             for place, chosen in enumerate(choices)
         ]
 
@@ -131,10 +143,10 @@ def _members(groups: Mapping[int, int]) -> dict[int, list[int]]:
     return found
 
 
-def _with_values(taken: Possible, group: Sequence[tuple[Possible, bool]]) -> Possible:
-    """Return the step *taken* with the values of those of its *group* that will do."""
+def _least(taken: Possible, group: Sequence[tuple[Possible, bool]]) -> Possible:
+    """Return the step *taken* with the values of those of its *group* that will do, or the first that will do."""
     if not taken.step.values:
-        return taken
+        return next((other for other, does in group if does), taken)
     written = [other.step.values[0] for other, _ in group]
     will_do = [place for place, (_, does) in enumerate(group) if does]
     told = replace(

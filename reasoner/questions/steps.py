@@ -16,8 +16,15 @@ from reasoner.model.dates import ONGOING_NUMBER, calendar_number
 from reasoner.model.repairs import Step
 from reasoner.model.vocabulary import record_class
 from reasoner.model.words.answers import Evidence, ExpertQuestion
-from reasoner.questions.new_records import NewRecord, days_of, new_records
-from reasoner.questions.open_points import OpenPoint, open_points_below
+from reasoner.questions.new_records import NewRecord, days_of, merged, new_records
+from reasoner.questions.open_points import (
+    OpenPoint,
+    joined,
+    open_points_below,
+    open_points_of_ledger,
+)
+from reasoner.questions.score_goal import records_for_the_score, score_can_rise
+from reasoner.rule_book import Track
 from reasoner.solve import Atoms, settled_atoms
 
 _QUESTIONS: Final = frozenset(question.value for question in ExpertQuestion)
@@ -45,19 +52,19 @@ class Possible:
     after: str | None = None
 
 
-def possible_steps(evaluation: Evaluation, root: str, costs: Costs) -> tuple[Possible, ...]:
-    """Return every step but waiting that could help *root*.
+def possible_steps(evaluation: Evaluation, track: Track, costs: Costs) -> tuple[Possible, ...]:
+    """Return every step but waiting that could help on *track*, or raise a score that it lacks.
 
     Raises:
         InputError: the table of costs names what there is not.
     """
-    return tuple(_Steps(evaluation, root, costs).steps())
+    return tuple(_Steps(evaluation, track, costs).steps())
 
 
 class _Steps:
-    def __init__(self, evaluation: Evaluation, root: str, costs: Costs) -> None:
+    def __init__(self, evaluation: Evaluation, track: Track, costs: Costs) -> None:
         self._evaluation = evaluation
-        self._root = root
+        self._track = track
         self._costs = costs
         self._told = list(dossier_facts(0, evaluation.dossier, evaluation.entries))
         last = evaluation.setting.notice.achievements_until.last_day()
@@ -66,16 +73,24 @@ class _Steps:
 
     def steps(self) -> Iterator[Possible]:
         """Yield them: what is not told first, then what can be changed, then what can be added."""
-        for point in open_points_below(self._evaluation, self._root):
+        points = open_points_below(self._evaluation, self._track.id)
+        if score_can_rise(self._evaluation, self._track):
+            points = joined((*points, *open_points_of_ledger(self._evaluation)))
+        for point in points:
             yield from self._settled(point)
         for number, entry in enumerate(self._evaluation.entries):
             record = record_ref(entry, self._evaluation.dossier)
             yield from self._moved_on(number, record)
             yield from self._ranked(number, record)
-        for place, new in enumerate(
-            new_records(self._evaluation.setting, self._root, self._costs), start=1
-        ):
-            yield from self._added(new, place)
+        alike: dict[object, int] = {}
+        new_ones = merged(
+            (
+                *new_records(self._evaluation.setting, self._track.id, self._costs),
+                *records_for_the_score(self._evaluation, self._track, self._costs),
+            )
+        )
+        for place, new in enumerate(new_ones, start=1):
+            yield from self._added(new, place, alike.setdefault(new.without_part(), place))
 
     def _settled(self, point: OpenPoint) -> Iterator[Possible]:
         determines = point.kind in ("record_answer", "clause_answer")
@@ -193,8 +208,11 @@ class _Steps:
                     (("--set", f"{self._address(record, 'rank')}={rank}"),),
                 )
 
-    def _added(self, new: NewRecord, place: int) -> Iterator[Possible]:
-        """Yield as many copies of a new record as a clause may count; each but the first asks for the one before."""
+    def _added(self, new: NewRecord, place: int, alike: int) -> Iterator[Possible]:
+        """Yield as many copies of a new record as can help; each but the first asks for the one before.
+
+        Records that are *alike* but for the candidate's part in them are one step.
+        """
         for copy in range(1, new.copies + 1):
             number = len(self._evaluation.entries) + place * 100 + copy
             facts: list[Fact] = [("item", (0, number, new.kind))]
@@ -217,12 +235,12 @@ class _Steps:
             )
             yield Possible(
                 step,
-                f"add {place} {copy}",
+                f"add {alike} {copy}",
                 tuple(facts),
                 (),
                 (),
                 tuple(self._new_written(new, f"新增-{place}-{copy}")),
-                f"add {place} {copy - 1}" if copy > 1 else None,
+                f"add {alike} {copy - 1}" if copy > 1 else None,
             )
 
     @staticmethod

@@ -25,8 +25,8 @@ class Switched:
     """What is ground: *facts* that hold, and facts that hold while a switch is on.
 
     *switches* are free to choose; *costs* has the cost of each that costs something, *excludes* pairs of which at most
-    one is on, *requires* pairs of which the first is on only if the second is. The others follow: one of *unless* is
-    on while none of its switches is, one of *follows* while the first switch is on and the second is not.
+    one is on, *requires* pairs of which the first is on only if some second of it is. The others follow: one of
+    *unless* is on while none of its switches is, one of *follows* while the first switch is on and the second is not.
     """
 
     facts: tuple[Fact, ...]

@@ -36,6 +36,7 @@ def timeline(  # noqa: PLR0913 - one call with everything an answer depends on
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     until: PartialDate | None = None,
     clock: Clock | None = None,
 ) -> Timeline:
@@ -46,6 +47,7 @@ def timeline(  # noqa: PLR0913 - one call with everything an answer depends on
         track: a track such as ``iot.senior``.
         notice: the parameters of the year; those shipped for the regulation of the track unless given.
         readings: options that replace the default readings.
+        threshold: the score to reach, in hundredths of a point, in the place of that of the notice.
         until: the last day looked at; ten years after the cut-off for achievements unless given.
         clock: limits the time; the answer ends early where it is over.
 
@@ -54,7 +56,7 @@ def timeline(  # noqa: PLR0913 - one call with everything an answer depends on
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
-    evaluation, found = stand(dossier, track, notice=notice, readings=readings)
+    evaluation, found = stand(dossier, track, notice=notice, readings=readings, threshold=threshold)
     first = evaluation.setting.notice.achievements_until
     last = until or notice_moved(evaluation.setting.notice, YEARS_AHEAD).achievements_until
     if last.last_day() < first.first_day():
@@ -70,6 +72,7 @@ def timelines(  # noqa: PLR0913 - as timeline
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     until: PartialDate | None = None,
     clock: Clock | None = None,
 ) -> tuple[Timeline, ...]:
@@ -83,13 +86,14 @@ def timelines(  # noqa: PLR0913 - as timeline
         SolverError: as `timeline`.
     """
     clock = clock or Clock()
-    prepared = prepare_tracks(tracks, notice=notice, readings=readings)
+    prepared = prepare_tracks(tracks, notice=notice, readings=readings, threshold=threshold)
     return tuple(
         timeline(
             dossier,
             track.id,
             notice=notice,
             readings=setting.readings,
+            threshold=threshold,
             until=until,
             clock=clock.share(len(prepared) - place),
         )

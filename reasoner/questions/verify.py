@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
-from reasoner.answer import status_in
+from reasoner.answer import Status, statuses
 from reasoner.assess import DEFAULT_TRACK
 from reasoner.evaluate import Evaluation
 from reasoner.explain import person, record_ref
 from reasoner.facts import Fact, Quoted
 from reasoner.hanging import VERDICTS
+from reasoner.intake.changes import without_records
 from reasoner.model.assessment import Label
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
@@ -17,23 +18,26 @@ from reasoner.model.verification import VERIFY_FORMAT, Decisive, Verification
 from reasoner.questions.clock import Clock
 from reasoner.questions.pairs import of_the_other, paired
 from reasoner.questions.pieces import Piece, search_of, take_apart
+from reasoner.questions.score_goal import score_goal, search_with
 from reasoner.questions.search import Search
-from reasoner.questions.standing import score_decides, stand
+from reasoner.questions.standing import evaluated, score_decides, stand
 from reasoner.questions.switched import Switched
 from reasoner.rule_book import Track
 from reasoner.scoring.match import match
 from reasoner.scoring.table import score_table
 
+_STATUSES: Final = (("met", 2), ("unmet", 2))
 MOST_SETS: Final = 50
 """So many sets are looked for at most; whether a piece is in one of the others is settled without them."""
 
 
-def verify(
+def verify(  # noqa: PLR0913 - one call with everything an answer depends on
     dossier: Dossier,
     track: str = DEFAULT_TRACK,
     *,
     notice: Notice | None = None,
     readings: Mapping[str, str] | None = None,
+    threshold: int | None = None,
     clock: Clock | None = None,
 ) -> Verification:
     """Find the smallest sets of evidence on which an eligible verdict rests.
@@ -43,6 +47,7 @@ def verify(
         track: a track such as ``iot.senior``.
         notice: the parameters of the year; those shipped for the regulation of the track unless given.
         readings: options that replace the default readings.
+        threshold: the score to reach, in hundredths of a point, in the place of that of the notice.
         clock: limits the time; whatever is proven by then is returned.
 
     Raises:
@@ -50,7 +55,7 @@ def verify(
         RulesError: the rules are wrong.
         SolverError: no answer was computed.
     """
-    evaluation, found = stand(dossier, track, notice=notice, readings=readings)
+    evaluation, found = stand(dossier, track, notice=notice, readings=readings, threshold=threshold)
     return _Verifying(evaluation, found, clock or Clock()).answer()
 
 
@@ -62,21 +67,27 @@ class _Verifying:
         self._status = evaluation.answer.status(track.id)
         self._goal: Fact = ("met", (0, Quoted(track.id)))
         self._pieces: tuple[Piece, ...] = ()
+        self._enough: frozenset[int] = frozenset()
 
     def answer(self) -> Verification:
         if self._status != "met":
             return self._told((), (), set(), set(), set(), all_sets=True)
-        self._pieces, rest = take_apart(self._evaluation)
-        facts = (*self._evaluation.setting.facts(), *rest)
+        goal = score_goal(self._evaluation, self._track)
+        computed = goal.as_it_stands if goal else ()
+        pieces, rest = take_apart(self._evaluation)
+        # A score that is computed is no evidence of its own.
+        self._pieces = tuple(one for one in pieces if not set(one.facts) & set(computed))
+        facts = (*self._evaluation.setting.facts(), *rest, *computed)
         numbers = frozenset(range(len(self._pieces)))
         switches = {number: self._pieces[number].facts for number in sorted(numbers)}
         inputs = Switched(facts, switches, dict.fromkeys(sorted(numbers), 1))
-        search = search_of(self._evaluation.setting, inputs)
+        search, self._enough = search_with(self._evaluation.setting, inputs, goal)
         decisive = self._decisive(search, numbers)
         needed = frozenset(decisive)
         sets, complete = self._sets(search, needed)
         shared = {number for one in sets for number in one}
         spare: set[int] = set()
+        for_score: set[int] = set()
         unsettled = set(numbers - needed - shared)
         if complete:
             spare, unsettled = unsettled, set()
@@ -87,7 +98,7 @@ class _Verifying:
                     break
                 unsettled.discard(number)
                 (shared if pairs.may_be_needed(number, needed) else spare).add(number)
-        for_score = spare & self._for_the_score()
+            for_score = spare & self._for_the_score()
         return self._told(
             tuple(decisive.values()),
             tuple(sets),
@@ -95,12 +106,13 @@ class _Verifying:
             spare - for_score,
             unsettled | for_score,
             all_sets=complete,
+            score_kept=bool(for_score),
         )
 
     def _for_the_score(self) -> set[int]:
         """Return the pieces that stand in a row of the scoring table, where a path asks for a score that is reached.
 
-        Whether the score falls below the threshold without them is not settled here.
+        Whether some choice of the others needs their points is not settled: pairs of dossiers keep the score.
         """
         evaluation = self._evaluation
         table = score_table(evaluation.setting)
@@ -115,16 +127,42 @@ class _Verifying:
         found = {}
         under = self._evaluation.book.under(self._track.id)
         before = [clause for clause in under if self._evaluation.answer.status(clause) == "met"]
-        for number in sorted(numbers):
-            self._clock.tell(f"{number + 1}/{len(numbers)}")
-            atoms = search.true_atoms(numbers - {number}, (("met", 2), ("unmet", 2)))
-            without = status_in(atoms, self._track.id)
-            if without != "met":
-                fallen = [clause for clause in before if status_in(atoms, clause) != "met"]
+        for number, without in sorted(self._without_each(search, numbers).items()):
+            status = without.get(self._track.id, "undetermined")
+            if status != "met":
+                fallen = [clause for clause in before if without.get(clause) != "met"]
                 found[number] = Decisive(
-                    self._pieces[number].ref, VERDICTS[without], tuple(dict.fromkeys(fallen))
+                    self._pieces[number].ref, VERDICTS[status], tuple(dict.fromkeys(fallen))
                 )
         return found
+
+    def _without_each(
+        self, search: Search, numbers: frozenset[int]
+    ) -> dict[int, Mapping[str, Status]]:
+        """Return the statuses of the clauses without each of the pieces."""
+        found: dict[int, Mapping[str, Status]] = {}
+        short: dict[int, Dossier] = {}
+        for number in sorted(numbers):
+            self._clock.tell(f"{number + 1}/{len(numbers)}")
+            on = numbers - {number} | self._enough
+            (found[number],) = statuses(search.true_atoms(on, _STATUSES), 1)
+            if not found[number]:
+                # The points are not enough then; what else is possible without them only an evaluation tells.
+                short[number] = self._struck(self._pieces[number].ref)
+        evaluations = evaluated(list(short.values()), self._evaluation.setting)
+        for number, one in zip(short, evaluations, strict=True):
+            found[number] = one.answer.statuses
+        return found
+
+    def _struck(self, piece: PieceRef) -> Dossier:
+        """Return the dossier without a piece that brings points."""
+        record = piece.record
+        if record is None:
+            raise TypeError(piece)
+        dossier = self._evaluation.dossier
+        if record.place is None:
+            return dossier.model_copy(update={record.section: None})
+        return without_records(dossier, [f"{record.section}[{record.place}]"])
 
     def _sets(self, search: Search, needed: frozenset[int]) -> tuple[list[tuple[int, ...]], bool]:
         """Return the smallest sets beyond what is *needed*, and whether these are all."""
@@ -134,7 +172,7 @@ class _Verifying:
                 return sets, False
             if len(sets) == MOST_SETS:
                 return sets, False
-            sets.append(tuple(sorted(choice.on - needed)))
+            sets.append(tuple(sorted(choice.on - needed - self._enough)))
             self._clock.tell(str(len(sets)))
         return sets, not self._clock.stopped
 
@@ -147,6 +185,7 @@ class _Verifying:
         unsettled: set[int],
         *,
         all_sets: bool,
+        score_kept: bool = False,
     ) -> Verification:
         def refs(numbers: set[int] | tuple[int, ...]) -> tuple[PieceRef, ...]:
             return tuple(self._pieces[number].ref for number in sorted(numbers))
@@ -165,7 +204,7 @@ class _Verifying:
             unsettled=refs(unsettled),
             proven=self._clock.stopped is None,
             stopped=self._clock.stopped,
-            score_kept=score_decides(self._evaluation, self._track),
+            score_kept=score_kept,
         )
 
 

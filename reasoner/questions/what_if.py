@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reasoner.assess import DEFAULT_TRACK, prepare
+from reasoner.assess import DEFAULT_TRACK, asks_score, prepare
 from reasoner.evaluate import Evaluation
 from reasoner.explain import Explainer, notice_ref, person
 from reasoner.hanging import VERDICTS
 from reasoner.intake.changes import apply_changes
+from reasoner.model.amounts import points
 from reasoner.model.assessment import Evidence, Label, Node, StatusChange
 from reasoner.model.changes import Changes
 from reasoner.model.difference import WHAT_IF_FORMAT, Difference, RecordChange, Side
 from reasoner.model.dossier import Dossier
 from reasoner.model.notice import Notice
 from reasoner.questions.cut_offs import notice_as_of
-from reasoner.questions.standing import asks_score, evaluated, on_track, stand
+from reasoner.questions.standing import evaluated, on_track, stand
 from reasoner.routes import interview, routes
 from reasoner.rule_book import Track
 
@@ -28,6 +29,7 @@ def what_if(  # noqa: PLR0913 - one call with everything an answer depends on
     readings: Mapping[str, str] | None = None,
     new_notice: Notice | None = None,
     new_readings: Mapping[str, str] | None = None,
+    new_threshold: int | None = None,
 ) -> Difference:
     """Return how the assessment differs once *changes* are made.
 
@@ -39,6 +41,7 @@ def what_if(  # noqa: PLR0913 - one call with everything an answer depends on
         readings: options that replace the default readings before.
         new_notice: the parameters of the year afterwards; the same unless given.
         new_readings: options that are chosen afterwards, beside those before.
+        new_threshold: the score to reach afterwards, in hundredths of a point.
 
     Raises:
         InputError: a change cannot be made; unknown track, reading, option or clause.
@@ -47,11 +50,13 @@ def what_if(  # noqa: PLR0913 - one call with everything an answer depends on
     """
     before, found = prepare(track, notice=notice, readings=readings)
     after, found_after = before, found
-    if new_notice is not None or new_readings or changes.as_of is not None:
+    others = (new_notice, new_threshold, changes.as_of)
+    if new_readings or any(one is not None for one in others):
         after, found_after = prepare(
             track,
             notice=_notice_after(new_notice or before.notice, changes),
             readings={**before.readings, **(new_readings or {})},
+            threshold=new_threshold,
         )
     dossiers = [on_track(dossier, found), on_track(apply_changes(dossier, changes), found_after)]
     if before == after:
@@ -61,6 +66,7 @@ def what_if(  # noqa: PLR0913 - one call with everything an answer depends on
     told = (
         *written(changes),
         *(f"--reading {name}={option}" for name, option in (new_readings or {}).items()),
+        *([] if new_threshold is None else [f"--threshold {points(new_threshold)}"]),
     )
     return difference(was, becomes, found, found_after, told)
 
@@ -90,9 +96,14 @@ class Trial:
         *,
         notice: Notice | None = None,
         readings: Mapping[str, str] | None = None,
+        threshold: int | None = None,
     ) -> "Trial":
         """Return a trial of *dossier*; the arguments are those of `what_if`, and so is what is raised."""
-        return cls(*stand(dossier, track, notice=notice, readings=readings, scored=True))
+        return cls(
+            *stand(
+                dossier, track, notice=notice, readings=readings, threshold=threshold, scored=True
+            )
+        )
 
     def change(self, changes: Changes) -> tuple[Difference, "Trial"]:
         """Return how the assessment differs once *changes* are made as well, and the dossier with them.

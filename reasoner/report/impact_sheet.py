@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from reasoner.errors import Language, Text
+from reasoner.model.amounts import points
 from reasoner.model.impact import ClauseChange, Impact
 from reasoner.policy.found_dossier import as_yaml
-from reasoner.report.rule_wording import points
 from reasoner.report.sheet import Block, Grid, Heading, Quoted, Say, Sentence, speaker
 
 _VERDICTS: Final[Mapping[str, Text]] = {

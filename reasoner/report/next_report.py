@@ -24,6 +24,13 @@ def next_outline(found: NextPoints, words: QuestionWording) -> Outline:
             for one in found.parameters
         )
         blocks.append(Block(words.pick("年度通知未定的", "What the notice leaves open"), entries))
+    if found.score_hangs_on:
+        heading = words.pick(
+            "自评分可能达到规定分值，取决于这些未写明的事实",
+            "The score may still reach the threshold, which hangs on these facts",
+        )
+        facts = tuple(Entry(words.missing(one), "undetermined") for one in found.score_hangs_on)
+        blocks.append(Block(heading, facts))
     if found.verdict != "undetermined":
         told = words.pick(
             "结论已定，没有要弄清的", "the verdict is settled; there is nothing to ask"

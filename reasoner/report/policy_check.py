@@ -9,12 +9,12 @@ from ruamel.yaml import YAML
 
 from reasoner import __version__
 from reasoner.errors import Language
+from reasoner.model.amounts import points
 from reasoner.model.assessment import Label
 from reasoner.model.policy_check import FindingEntry, PolicyCheck, WitnessEntry
 from reasoner.policy.kinds_of_finding import KINDS
 from reasoner.report.html_page import html_page
 from reasoner.report.markup import Html, join, tag, text
-from reasoner.report.rule_wording import points
 
 _SEVERITIES: Final = {
     "error": Label("错误", "error"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reasoner.errors import Text
+from reasoner.model.amounts import points
 from reasoner.model.assessment import (
     NOTICE,
     Awaited,
@@ -23,7 +24,7 @@ from reasoner.model.assessment import (
 from reasoner.model.dates import describe_duration
 from reasoner.model.vocabulary import PARAMETERS, kind_label, section_label, word_label
 from reasoner.report.nodes import determinations
-from reasoner.report.rule_wording import RELATIONS, TIMED, RuleWording, points
+from reasoner.report.rule_wording import RELATIONS, TIMED, RuleWording
 
 _STATUSES = {
     "met": Text("符合", "met"),

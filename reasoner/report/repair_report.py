@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from reasoner.model.amounts import points
 from reasoner.model.repairs import NearTracks, Repair, Repairs, Step
 from reasoner.report.outline import Block, Entry, Outline
 from reasoner.report.question_wording import QuestionWording
-from reasoner.report.rule_wording import points
 from reasoner.report.words import ADVICE, STATUS_OF
 
 _NOT_SHOWN = ("evidence", "fields")
@@ -18,7 +18,7 @@ def repair_outline(found: Repairs, words: QuestionWording) -> Outline:
         words.title(found.candidate, found.track, words.say(found.track_label)),
         words.result(found.verdict),
         tuple(_blocks(found, words)),
-        (*words.limits(found.stopped, score_kept=found.score_kept), words.say(ADVICE)),
+        (*words.limits(found.stopped, score_kept=False), words.say(ADVICE)),
     )
 
 
@@ -37,7 +37,7 @@ def near_outline(found: NearTracks, words: dict[str, QuestionWording]) -> Outlin
 
 def _limits(found: NearTracks, words: QuestionWording) -> tuple[str, ...]:
     stopped = next((one.stopped for one in found.tracks if one.stopped), None)
-    return words.limits(stopped, score_kept=any(one.score_kept for one in found.tracks))
+    return words.limits(stopped, score_kept=False)
 
 
 def _near(one: Repairs, words: QuestionWording) -> Entry:
@@ -81,19 +81,26 @@ def _blocks(found: Repairs, words: QuestionWording) -> Iterator[Block]:
 
 
 def _short_of_score(found: Repairs, words: QuestionWording) -> Iterator[Entry]:
-    """Yield that the score is not enough, and that nothing was looked for that only raises it."""
+    """Yield that the score is not enough, and whether ways were looked for that raise it."""
     if found.score_lacks is None:
         return
     lacks = points(found.score_lacks)
     said = words.pick(
-        f"自评分距规定分值还差 {lacks} 分；这里不寻找只靠提高自评分的办法",
-        f"the self-score is {lacks} points short of the threshold; ways that only raise it are not looked for",
+        f"自评分距规定分值还差 {lacks} 分",
+        f"the self-score is {lacks} points short of the threshold",
     )
-    where = words.pick(
-        "；各条记录得多少分、再加一条可得多少分，见 zhicheng score",
-        "; zhicheng score tells what each record and one more would bring",
+    more = (
+        words.pick(
+            "；自评分以材料所填为准，不寻找提高它的办法",
+            "; it is the one that the dossier states, and ways to raise it are not looked for",
+        )
+        if found.score_kept
+        else words.pick(
+            "；各条记录得多少分，见 zhicheng score",
+            "; zhicheng score tells what each record brings",
+        )
     )
-    yield Entry(said + (where if found.score_kept else ""), "undetermined")
+    yield Entry(said + more, "undetermined")
 
 
 def _proof(found: Repairs, words: QuestionWording) -> str:

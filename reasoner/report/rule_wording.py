@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reasoner.errors import Language, Text
-from reasoner.model.amounts import HUNDREDS_PER_WAN, HUNDREDTHS_PER_POINT, describe_amount
+from reasoner.model.amounts import HUNDREDS_PER_WAN, describe_amount, points
 from reasoner.model.assessment import Label
 from reasoner.model.vocabulary import (
     PARAMETERS,
@@ -122,9 +122,3 @@ class RuleWording:
             "by_determination": Text("由负责人或专家认定", "by determination"),
         }
         return self.say(said.get(form, Text("", "")))
-
-
-def points(hundredths: int) -> str:
-    """Return a score without needless zeros."""
-    whole, part = divmod(hundredths, HUNDREDTHS_PER_POINT)
-    return f"{whole}.{part:02}".rstrip("0").rstrip(".")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from reasoner.errors import Language
+from reasoner.model.amounts import points
 from reasoner.model.score import Score, ScoreBox, ScoreEntry, ScoreRow
 from reasoner.report.html_page import html_page
 from reasoner.report.markup import NOTHING, Html, bullets, join, tag, text
-from reasoner.report.rule_wording import points
 from reasoner.report.score_text import lists_below
 from reasoner.report.score_wording import ADVICE, BY_THE_DOSSIER, HEADINGS, ScoreWording
 from reasoner.rule_book import RuleBook

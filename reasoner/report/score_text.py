@@ -7,9 +7,9 @@ from rich.text import Text as Line
 from rich.tree import Tree
 
 from reasoner.errors import Language
+from reasoner.model.amounts import points
 from reasoner.model.score import Score, ScoreBox, ScoreRow
 from reasoner.report.markdown import plain
-from reasoner.report.rule_wording import points
 from reasoner.report.score_wording import ADVICE, BY_THE_DOSSIER, HEADINGS, ScoreWording
 from reasoner.rule_book import RuleBook
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reasoner.errors import Language, Text
+from reasoner.model.amounts import points
 from reasoner.model.assessment import RecordRef, TestResult
 from reasoner.model.score import (
     Addition,
@@ -14,7 +15,7 @@ from reasoner.model.score import (
     ScoreRow,
 )
 from reasoner.model.vocabulary import kind_label
-from reasoner.report.rule_wording import RuleWording, points
+from reasoner.report.rule_wording import RuleWording
 from reasoner.rule_book import RuleBook
 
 TENTHS = 10

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
+from reasoner.errors import Text
 from reasoner.model.verification import Decisive, Verification
 from reasoner.report.outline import Block, Entry, Outline
 from reasoner.report.question_wording import QuestionWording
 from reasoner.report.words import ADVICE, STATUS_OF
 
 _SHOWN_SETS = 10
+_FOR_THE_SCORE = Text(
+    "“尚未查明”的材料在赋分表中得分：凑够规定分值的组合太多，未逐一查明",
+    "what is not settled brings points: too many sets reach the threshold to go through all of them",
+)
 
 
 def verify_outline(found: Verification, words: QuestionWording) -> Outline:
@@ -24,7 +29,11 @@ def verify_outline(found: Verification, words: QuestionWording) -> Outline:
         words.title(found.candidate, found.track, words.say(found.track_label)),
         result,
         blocks,
-        (*words.limits(found.stopped, score_kept=found.score_kept), words.say(ADVICE)),
+        (
+            *words.limits(found.stopped, score_kept=False),
+            *([words.say(_FOR_THE_SCORE)] if found.score_kept else []),
+            words.say(ADVICE),
+        ),
     )
 
 

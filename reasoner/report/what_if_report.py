@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from reasoner.errors import Text
+from reasoner.model.amounts import points
 from reasoner.model.assessment import Evidence
 from reasoner.model.difference import Difference, RecordChange
 from reasoner.report.outline import Block, Entry, Outline
 from reasoner.report.question_wording import QuestionWording
-from reasoner.report.rule_wording import points
 from reasoner.report.words import ADVICE, STATUS_OF
 
 _HEADINGS = {

@@ -91,7 +91,7 @@ def _with_rows(matches: list[Match], atoms: Atoms) -> list[Match]:
     for number, row, world, count in atoms.get(("times", 4), ()):
         if int(count) > 0:
             times[int(number)][_world(world)][str(row)] = int(count)
-    for number, row in atoms.get(("unlisted", 2), ()):
+    for number, row in atoms.get(("not_told", 2), ()):
         unlisted[int(number)].add(str(row))
     for signature in sorted(_SHARED):
         for number, *rest in sorted(atoms.get(signature, ()), key=str):

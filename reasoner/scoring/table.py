@@ -82,6 +82,7 @@ class ScoreTable:
     boxes: Mapping[str, Box]
     rows: Mapping[str, Row]
     leaves: Mapping[str, Clause]
+    row_of: Mapping[str, str]
     highest: frozenset[str]
     doubtful: Mapping[str, tuple[str, ...]]
     least: Mapping[str, str]
@@ -127,7 +128,7 @@ def _read(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...])
     forms = dict(_forms(found))
     labels = {str(row): Text(str(zh), str(en)) for row, _, zh, en in found["row", 4]}
     blocks = {str(row): str(block) for row, block, _, _ in found["row", 4]}
-    leaves = {str(leaf): str(row) for leaf, row in found["row_of", 2]}
+    row_of = {str(leaf): str(row) for leaf, row in found["row_of", 2]}
     return ScoreTable(
         files=files,
         facts=facts,
@@ -152,13 +153,14 @@ def _read(rules: RuleSet, _sha256: str, specialty: str, facts: tuple[Fact, ...])
             leaf: Clause(
                 id=leaf,
                 cite=str(cite),
-                label=labels[leaves[leaf]],
+                label=labels[row_of[leaf]],
                 form="counts",
                 kinds=(kind,),
                 tests=tests,
             )
             for leaf, kind, tests in _leaves(found)
         },
+        row_of=row_of,
         highest=frozenset(str(block) for (block,) in found["highest", 1]),
         doubtful=_doubtful(found),
         least={str(reading): str(option) for reading, option in found["least", 2]},

@@ -41,7 +41,7 @@ def score_judge(specialty: str) -> Judge:
         language=tuple(file for file in kernel if file.name.startswith(("language", "inputs"))),
         scales=scales_of(tuple(files), cases[0].setting),
         crowd=_CROWD,
-        unasked=frozenset({("unlisted", 2)}),
+        unasked=frozenset({("not_told", 2)}),
         highest_counts=True,
     )
 

@@ -1,0 +1,225 @@
+"""Questions that compute the score anew with every change: ways that raise it, and the evidence that it rests on."""
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+import pytest
+from hypothesis import given
+
+from reasoner.answer import statuses as statuses_in
+from reasoner.assess import DEFAULT_TRACK, prepare
+from reasoner.errors import InputError
+from reasoner.facts import dossier_facts
+from reasoner.hanging import VERDICTS
+from reasoner.intake.changes import apply_changes, without_records
+from reasoner.intake.dossier import read_dossier
+from reasoner.model.changes import Changes
+from reasoner.model.dossier import Dossier
+from reasoner.model.pieces import PieceRef
+from reasoner.questions.ask import ask_next
+from reasoner.questions.near import near_tracks
+from reasoner.questions.repair import repair, shipped_costs
+from reasoner.questions.score_goal import score_goal, search_with
+from reasoner.questions.standing import evaluated, stand
+from reasoner.questions.steps import possible_steps
+from reasoner.questions.switched import Switched
+from reasoner.questions.verify import verify
+from reasoner.score import score
+from tests.golden import ROOT
+from tests.properties import sample
+from tests.strategies import Pick, picks
+
+# A track with a table, and a dossier that would have to rely on its score.
+SCORED: Final = (
+    ("iot.senior", "iot_near_miss"),
+    ("rob.senior", "rob_degree_path"),
+    ("ii.senior", "ii_senior_degree_path"),
+    ("sm.senior", "sm_senior_degree_path"),
+)
+USUAL: Final = 2
+SCORE_LEAVES: Final = {
+    "iot.senior": "iot.senior.7.8.c.1",
+    "rob.senior": "rob.senior.6.8.c.1",
+    "ii.senior": "ii.senior.7.8.a",
+    "sm.senior": "sm.senior.7.8.a",
+}
+_STATUSES: Final = (("met", 2), ("unmet", 2))
+ONE_POINT: Final = 100
+MOST_TRIED: Final = 60
+
+
+def without_schooling(name: str) -> Dossier:
+    """Return an example without education and degrees, so that no path by a degree is left."""
+    dossier = read_dossier(ROOT / "examples" / f"{name}.yaml")
+    return dossier.model_copy(update={"education": (), "degrees": ()})
+
+
+def total(dossier: Dossier, track: str) -> int:
+    """Return the score that the ledger has."""
+    found = score(dossier, track).total
+    assert found is not None
+    return found
+
+
+def after(dossier: Dossier, changes: Sequence[tuple[str, str]]) -> Dossier:
+    """Return *dossier* with *changes*."""
+    return apply_changes(
+        dossier,
+        Changes(
+            set=tuple(value for option, value in changes if option == "--set"),
+            add=tuple(value for option, value in changes if option == "--add"),
+        ),
+    )
+
+
+@pytest.mark.parametrize(("track", "name"), SCORED)
+def test_a_score_that_lacks_two_points_is_raised(track: str, name: str) -> None:
+    """Each way is found eligible where the score is computed anew; some rest on the score."""
+    dossier = without_schooling(name)
+    asked = total(dossier, track) + 2 * ONE_POINT
+    found = repair(dossier, track, threshold=asked)
+
+    assert found.proven
+    assert found.score_lacks == 2 * ONE_POINT
+    assert not found.score_kept
+    setting, _ = prepare(track, threshold=asked)
+    outcomes = evaluated([after(dossier, one.changes) for one in found.repairs], setting)
+    assert {one.answer.status(track) for one in outcomes} == {"met"}
+    raised = [SCORE_LEAVES[track] in one.fills for one in found.repairs]
+    assert any(raised)
+    for one, is_raised in zip(outcomes, raised, strict=True):
+        assert one.self_score is not None
+        assert (one.self_score.total >= asked) == is_raised
+
+
+@pytest.mark.parametrize(
+    ("track", "name"),
+    [
+        *SCORED[:USUAL],
+        *(pytest.param(*one, marks=pytest.mark.thorough) for one in SCORED[USUAL:]),
+    ],
+)
+@sample(1, 60)
+@given(pick=picks())
+def test_nothing_cheaper_raises_it(track: str, name: str, pick: Pick) -> None:
+    """Among single steps and pairs none that costs less leads, by an evaluation of its own, to an eligible verdict."""
+    dossier = without_schooling(name)
+    kept = tuple(one for one in dossier.achievements or () if pick.chance(75))
+    told = tuple(
+        one
+        for one in dossier.determinations
+        if one.record is None or one.record in {other.id for other in kept}
+    )
+    dossier = dossier.model_copy(update={"achievements": kept, "determinations": told})
+    asked = total(dossier, track) + pick.one(range(1, 20)) * ONE_POINT
+    costs = shipped_costs().model_copy(update={"most_years": 0})
+    found = repair(dossier, track, threshold=asked, costs=costs)
+    evaluation, found_track = stand(dossier, track, threshold=asked)
+    best = found.repairs[0].cost if found.repairs else None
+
+    assert found.proven
+    tried: list[Dossier] = []
+    steps = possible_steps(evaluation, found_track, costs)
+    for size in (1, 2):
+        for part in combinations(steps, size):
+            if best is None or sum(step.step.cost for step in part) < best:
+                try:
+                    tried.append(after(dossier, [line for step in part for line in step.changes]))
+                except InputError:
+                    continue
+    outcomes = evaluated(tried[:MOST_TRIED], evaluation.setting)
+    assert "met" not in {one.answer.status(track) for one in outcomes}
+
+
+@pytest.mark.parametrize(("track", "name"), SCORED)
+def test_the_rules_of_points_change_no_status(track: str, name: str) -> None:
+    """Ground beside those of the verdict they leave every clause as it is, but for the score and what rests on it."""
+    dossier = read_dossier(ROOT / "examples" / f"{name}.yaml")
+    evaluation, found_track = stand(dossier, track, threshold=total(dossier, track))
+    goal = score_goal(evaluation, found_track)
+    assert goal is not None
+    told = dossier_facts(0, evaluation.dossier, evaluation.entries)
+    inputs = Switched((*evaluation.setting.facts(), *told), {})
+    search, switch = search_with(evaluation.setting, inputs, goal)
+    enough, short = (statuses_in(search.true_atoms(on, _STATUSES), 1)[0] for on in (switch, ()))
+    statuses = evaluation.answer.statuses
+    clauses = set(evaluation.book.under(track))
+
+    assert {clause: enough.get(clause, "undetermined") for clause in clauses} == {
+        clause: statuses.get(clause, "undetermined") for clause in clauses
+    }
+    assert statuses[SCORE_LEAVES[track]] == "met"
+    assert short.get(SCORE_LEAVES[track], "undetermined") != "met"
+
+
+@pytest.mark.parametrize("threshold", [60, 91, 92])
+def test_what_the_score_rests_on_is_verified(threshold: int) -> None:
+    """Struck one by one, decisive pieces flip a verdict for which the score is computed anew; every set is enough."""
+    dossier = read_dossier(ROOT / "examples" / "iot_self_score.yaml")
+    dossier = dossier.model_copy(update={"verified_score": None})
+    found = verify(dossier, threshold=threshold * ONE_POINT)
+    records = {one.piece: one for one in found.decisive if one.piece.record is not None}
+
+    assert found.verdict == "eligible"
+    assert not [piece for piece in records if _section(piece) == "self_score"]
+    expected: list[tuple[Sequence[PieceRef], str]] = [
+        ([piece], one.verdict_without)
+        for piece, one in records.items()
+        if isinstance(getattr(dossier, str(_section(piece))), tuple)
+    ]
+    assert "eligible" not in {verdict for _, verdict in expected}
+    assert found.score_kept == bool(found.unsettled)
+    if found.all_sets:
+        expected.append((found.spare, "eligible"))
+    rest = [*found.shared, *found.spare, *found.unsettled]
+    not_enough: list[Sequence[PieceRef]] = []
+    for kept in found.sets[:3]:
+        gone = [piece for piece in rest if piece not in kept]
+        expected.append((gone, "eligible"))
+        not_enough += [[*gone, piece] for piece in kept]
+    setting, _ = prepare(DEFAULT_TRACK, threshold=threshold * ONE_POINT)
+    struck = [*(pieces for pieces, _ in expected), *not_enough]
+    verdicts = [
+        VERDICTS[one.answer.status(DEFAULT_TRACK)]
+        for one in evaluated([_struck(dossier, pieces) for pieces in struck], setting)
+    ]
+    assert verdicts[: len(expected)] == [verdict for _, verdict in expected]
+    assert "eligible" not in verdicts[len(expected) :]
+
+
+def _section(piece: PieceRef) -> str | None:
+    return piece.record.section if piece.record else None
+
+
+def _struck(dossier: Dossier, pieces: Sequence[PieceRef]) -> Dossier:
+    addresses = [
+        f"{piece.record.section}[{piece.record.place}]"
+        for piece in pieces
+        if piece.record is not None and piece.record.place is not None
+    ]
+    return without_records(dossier, addresses) if addresses else dossier
+
+
+def test_the_facts_that_a_score_hangs_on_are_named() -> None:
+    """Nobody is asked for a score that is computed; where it may still reach the threshold the ledger's facts are."""
+    dossier = read_dossier(ROOT / "examples" / "iot_many_unknowns.yaml")
+    found = ask_next(dossier, threshold=60 * ONE_POINT)
+    settled = ask_next(dossier, threshold=95 * ONE_POINT)
+
+    assert "points" not in {point.attribute for point in found.points}
+    assert {"rank", "business_lines"} <= {one.attribute for one in found.score_hangs_on}
+    assert not settled.score_hangs_on
+
+
+def test_tracks_are_compared_with_a_threshold() -> None:
+    """Where the table is not among the rules, the score that the dossier states stays, and the answer says so."""
+    dossier = read_dossier(ROOT / "examples" / "mech_self_score.yaml")
+    stated = dossier.self_score
+    assert stated is not None
+    found = near_tracks(dossier, ["mech.senior", "sm.senior"], threshold=stated + ONE_POINT)
+    by_track = {one.track: one for one in found.tracks}
+
+    assert by_track["mech.senior"].score_kept
+    assert by_track["mech.senior"].score_lacks == ONE_POINT
+    assert not by_track["sm.senior"].score_kept
