@@ -2,8 +2,9 @@
 
 import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from statistics import median
 from typing import Final
 
@@ -12,8 +13,10 @@ from benchmarks.figure import Figure
 from reasoner.answer import Status
 from reasoner.assess import DEFAULT_TRACK, assess, prepare
 from reasoner.evaluate import evaluate
+from reasoner.intake.dossier import read_dossier
 from reasoner.model.changes import Changes
 from reasoner.model.dossier import Dossier
+from reasoner.model.words.person import Field
 from reasoner.questions.ask import ask_next
 from reasoner.questions.repair import repair
 from reasoner.questions.robust import robust
@@ -21,9 +24,25 @@ from reasoner.questions.timeline import timeline
 from reasoner.questions.verify import verify
 from reasoner.questions.what_if import Trial
 
+ROOT: Final = Path(__file__).parent.parent
 AMONG: Final = 1000
 EACH: Final = 3
 """Dossiers of each verdict."""
+
+
+# Of each track an example that is eligible, and the field of its specialty.
+EXAMPLES: Final[Mapping[str, tuple[str, Field]]] = {
+    "iot.senior": ("iot_degree_path", Field.IOT),
+    "rob.senior": ("rob_degree_path", Field.ROBOTICS),
+    "ii.senior": ("ii_senior_degree_path", Field.INDUSTRIAL_INTERNET),
+    "ii.chief": ("ii_chief", Field.INDUSTRIAL_INTERNET),
+    "sm.senior": ("sm_senior_degree_path", Field.SMART_MANUFACTURING),
+    "sm.chief": ("sm_chief", Field.SMART_MANUFACTURING),
+    "mech.senior": ("mech_self_score", Field.MECHATRONICS),
+}
+SCORED: Final = ROOT / "examples" / "iot_self_score.yaml"
+ENOUGH: Final = 9000
+MORE: Final = 9500
 
 
 def measure_questions(seed: int, rounds: int) -> list[Figure]:
@@ -60,6 +79,55 @@ def measure_questions(seed: int, rounds: int) -> list[Figure]:
         Figure("Verify, who is eligible", _median(verify, met, rounds), "s", 1),
         Figure("Robust, any verdict", _median(robust, [*unmet, *open_, *met], rounds), "s", 1),
         Figure("Timeline of ten years", _median(timeline, [*unmet, *open_, *met], 1), "s"),
+        *_on_each_track(seed, rounds),
+        *_with_a_threshold(rounds),
+    ]
+
+
+def _on_each_track(seed: int, rounds: int) -> list[Figure]:
+    """Return how long repair and next take on each track, for somebody who has 40 achievements but no determination.
+
+    For repair the degrees are gone, too, and the achievements are made up, so that there is something to bring about.
+    """
+    figures = []
+    for track, (name, field) in EXAMPLES.items():
+        example = read_dossier(ROOT / "examples" / f"{name}.yaml")
+        awaiting = example.model_copy(update={"determinations": ()})
+        made_up = next(iter(dossiers(seed, 1, field=field))).achievements
+        poorer = awaiting.model_copy(
+            update={"degrees": (), "education": (), "achievements": made_up}
+        )
+        assert repair(poorer, track).proven
+        figures += [
+            Figure(
+                f"Repair on {track}, up to ten ways",
+                _median(partial(repair, track=track), [poorer], rounds),
+                "s",
+                1,
+            ),
+            Figure(
+                f"Next on {track}, who awaits all determinations",
+                _median(partial(ask_next, track=track), [awaiting], rounds),
+                "s",
+                1,
+            ),
+        ]
+    return figures
+
+
+def _with_a_threshold(rounds: int) -> list[Figure]:
+    """Return how long the questions take that compute the score anew with every choice."""
+    scored = read_dossier(SCORED).model_copy(update={"verified_score": None})
+    higher, enough = partial(repair, threshold=MORE), partial(verify, threshold=ENOUGH)
+    assert enough(scored).verdict == "eligible"
+    assert higher(scored).score_lacks is not None
+    return [
+        Figure(
+            "Repair where a score is short of the threshold", _median(higher, [scored], rounds), "s"
+        ),
+        Figure(
+            "Verify where a score reaches the threshold", _median(enough, [scored], rounds), "s"
+        ),
     ]
 
 

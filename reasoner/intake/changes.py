@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -235,6 +236,12 @@ def parsed_value(told: str, source: str) -> object:
     """
     if told[0] not in "[{\"'":
         return told
+    return _copied(_read_value(told, source))
+
+
+# Questions apply the same changes over and over.
+@lru_cache(maxsize=1024)
+def _read_value(told: str, source: str) -> object:
     try:
         return read_text(f"{_VALUE}: {told}", source).data[_VALUE]
     except InputError as error:
