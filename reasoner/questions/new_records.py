@@ -1,4 +1,4 @@
-"""Records that clauses, or rows of the scoring table, would count: what each would tell, worked out from the rules."""
+"""Records that clauses would count: what each would have to tell, worked out from the rules."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ from reasoner.evaluate import Setting, rule_book
 from reasoner.facts import Fact, Quoted, kinds_of_sections
 from reasoner.intake.shape import Many, Value, fields_of
 from reasoner.model.achievements.kinds import Kind
-from reasoner.model.amounts import HUNDREDTHS_PER_POINT
 from reasoner.model.costs import Costs
 from reasoner.model.vocabulary import RecordKind, record_class
 from reasoner.model.word import find_word, nearest
@@ -19,7 +18,7 @@ from reasoner.model.words.answers import Evidence, ExpertQuestion, YesNo
 from reasoner.questions.search import Search
 from reasoner.questions.switched import Switched
 from reasoner.rule_book import RuleBook
-from reasoner.scoring.table import Row, ScoreTable
+from reasoner.rule_files import Version, version_of
 
 Told = tuple[tuple[str, str | int], ...]
 
@@ -70,12 +69,12 @@ def new_records(setting: Setting, root: str, costs: Costs) -> tuple[NewRecord, .
     files = setting.rules.rule_files(setting.specialty)
     found = []
     for (kind, clause), told in zip(
-        clauses, _told_for(setting, files, "fill_clause", clauses, costs), strict=True
+        clauses, told_for(setting, files, "fill_clause", clauses, costs), strict=True
     ):
         if told is not None:
             asks = book.clauses[clause]
             copies = asks.needs or 1 if asks.form == "counts" else 1
-            found.append(_new_record(kind, told, copies, add[kind], costs))
+            found.append(new_record(kind, told, copies, add[kind], costs))
     return merged(found)
 
 
@@ -88,59 +87,13 @@ def merged(records: Iterable[NewRecord]) -> tuple[NewRecord, ...]:
     return tuple(found.values())
 
 
-def new_records_of_rows(
-    setting: Setting, table: ScoreTable, lacking: int, costs: Costs
-) -> tuple[NewRecord, ...]:
-    """Return records that rows of *table* would count in full, at the least cost.
-
-    Of each kind of record and each block those that bring more points than whatever costs no more, in so many copies as
-    can help where *lacking* hundredths of a point are short.
-
-    Raises:
-        InputError: as `new_records`.
-    """
-    add = costs_of_kinds(costs)
-    leaves = tuple(
-        (kind, leaf)
-        for leaf, clause in table.leaves.items()
-        for kind in clause.kinds
-        if kind in add and table.rows[table.row_of[leaf]].form == "each"
-    )
-    files = setting.rules.score_match_files(setting.specialty)
-    found: dict[tuple[str, str], list[tuple[NewRecord, int]]] = {}
-    for (kind, leaf), told in zip(
-        leaves, _told_for(setting, files, "fill_row", leaves, costs), strict=True
-    ):
-        if told is None:
-            continue
-        row = table.rows[table.row_of[leaf]]
-        room = 1 if row.block in table.highest else _copies(table, row, lacking)
-        new = _new_record(kind, told, room, add[kind], costs)
-        found.setdefault((row.block, kind), []).append((new, row.worth))
-    return tuple(new for same in found.values() for new in _worth_their_cost(same))
-
-
-def _copies(table: ScoreTable, row: Row, lacking: int) -> int:
-    """Return how many records of *row* can help: no more than are lacking, or than its boxes hold."""
-    maxima = [table.boxes[box].maximum for box in table.above[row.id] if box in table.boxes]
-    most = min([lacking, *(most * HUNDREDTHS_PER_POINT for most in maxima if most is not None)])
-    return max(1, -(-most // row.worth))
-
-
-def _worth_their_cost(found: Sequence[tuple[NewRecord, int]]) -> Iterator[NewRecord]:
-    most = 0
-    for new, worth in sorted(found, key=lambda one: (one[0].cost, -one[1])):
-        if worth > most:
-            most = worth
-            yield new
-
-
-def _new_record(kind: str, told: Told, copies: int, cost: int, costs: Costs) -> NewRecord:
+def new_record(kind: str, told: Told, copies: int, cost: int, costs: Costs) -> NewRecord:
+    """Return the record of *kind* that tells what *told* has, at *cost* and what its words cost beside it."""
     more = sum(costs.extra.get(f"{name}={value}", 0) for name, value in told)
     return NewRecord(kind, _section_of(kind), told, cost + more, copies)
 
 
-def _told_for(
+def told_for(
     setting: Setting,
     files: Sequence[Path],
     made_for: str,
@@ -153,8 +106,7 @@ def _told_for(
         *map(setting.rules.question_file, ("switches", "boundaries", "fill", made_for)),
     )
     facts = tuple(_surcharges(costs))
-    sha = setting.rules.sha256(setting.specialty)
-    return _filled(rules, sha, tuple(setting.facts()), clauses, facts)
+    return _filled(tuple(map(version_of, rules)), tuple(setting.facts()), clauses, facts)
 
 
 def costs_of_kinds(costs: Costs) -> dict[str, int]:
@@ -213,8 +165,7 @@ def _made_for(book: RuleBook, root: str, kinds: frozenset[str]) -> Iterator[tupl
 
 @lru_cache(maxsize=32)
 def _filled(
-    files: tuple[Path, ...],
-    _sha256: str,
+    files: tuple[Version, ...],
     setting: tuple[Fact, ...],
     clauses: tuple[tuple[str, str], ...],
     surcharges: tuple[Fact, ...],
@@ -227,7 +178,7 @@ def _filled(
         facts += _vocabulary(kind)
     asked = frozenset({"filled", "value", "range"})
     awaited = ("made_for", "may_tell", "may_number", "surcharge")
-    search = Search(files, Switched(tuple(facts), {}), asked, *awaited)
+    search = Search([file for file, *_ in files], Switched(tuple(facts), {}), asked, *awaited)
     atoms = search.best((("filled", 1), ("value", 4), ("range", 5)))
     told: dict[int, list[tuple[str, str | int]]] = {}
     for _, number, attribute, value, *_ in (

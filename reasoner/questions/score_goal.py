@@ -9,8 +9,9 @@ from reasoner.evaluate import Evaluation, Setting
 from reasoner.facts import Fact, Quoted, dossier_facts, is_of_cell
 from reasoner.model.costs import Costs
 from reasoner.model.vocabulary import RecordKind
-from reasoner.questions.new_records import NewRecord, new_records_of_rows
+from reasoner.questions.new_records import NewRecord
 from reasoner.questions.pieces import search_of
+from reasoner.questions.records_for_points import new_records_of_rows
 from reasoner.questions.search import Search
 from reasoner.questions.standing import score_decides, score_lacks
 from reasoner.questions.switched import Switched
