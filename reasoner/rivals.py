@@ -1,7 +1,7 @@
 """Which readings matter: those whose rivals would change something for a candidate."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from reasoner.answer import Status
@@ -14,27 +14,37 @@ from reasoner.model.assessment import (
     ReadingThatMatters,
     RivalReading,
     Route,
+    SelfScore,
     StatusChange,
 )
+from reasoner.rival_scores import rival_scores, rivals_of, statuses_by_score
 from reasoner.routes import interview, routes
 from reasoner.rule_book import Clause, Option, Reading, Track
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One rival, and the candidates by number whom it may touch."""
+    """One rival, the candidates by number whom it may touch, and the self-scores that matter and that it leads to."""
 
     reading: Reading
     rival: Option
     whom: list[int]
+    scores: Mapping[int, SelfScore]
 
 
 def try_rivals(evaluations: Sequence[Evaluation], setting: Setting) -> list[tuple[Trial, Outcome]]:
-    """Return the rivals that may change anything, on any track, judged by the rules themselves."""
+    """Return the rivals that may change anything, on any track, judged by the rules themselves.
+
+    A score that a threshold makes decide is the one that the rival leads to.
+    """
     trials = list(_trials(evaluations, setting))
-    judged = evaluate_rivals(
-        evaluations, setting, [(trial.reading.id, trial.rival.id) for trial in trials]
-    )
+    rivals = [(trial.reading.id, trial.rival.id) for trial in trials]
+    judged = evaluate_rivals(evaluations, setting, rivals)
+    for place, (trial, rival) in enumerate(zip(trials, rivals, strict=True)):
+        if trial.scores and setting.notice.threshold is not None:
+            known = dict(enumerate(judged[place].statuses))
+            known |= statuses_by_score(evaluations, setting, rival, trial.scores)
+            judged[place] = replace(judged[place], statuses=list(known.values()))
     return list(zip(trials, judged, strict=True))
 
 
@@ -61,11 +71,18 @@ def readings_that_matter(
 
 
 def _trials(evaluations: Sequence[Evaluation], setting: Setting) -> Iterator[Trial]:
-    for reading in evaluations[0].book.readings.values():
-        whom = [number for number, one in enumerate(evaluations) if _may_matter(reading, one)]
-        for option in reading.options:
-            if whom and option.id != setting.readings.get(reading.id, reading.default):
-                yield Trial(reading, option, whom)
+    book = evaluations[0].book
+    scores = rival_scores(evaluations, setting)
+    touched = {
+        name: {number for number, one in enumerate(evaluations) if _may_matter(reading, one)}
+        for name, reading in book.readings.items()
+    }
+    for name, option in rivals_of(setting, book):
+        scored = scores.get((name, option), {})
+        whom = touched[name] | {*scored}
+        if whom:
+            reading = book.readings[name]
+            yield Trial(reading, reading.option(option), sorted(whom), scored)
 
 
 def _rival(  # noqa: PLR0913 - all that a rival can differ in
@@ -101,7 +118,8 @@ def _rival(  # noqa: PLR0913 - all that a rival can differ in
         was = interview(evaluation.dossier, track, evaluation.answer.status, evaluation.book).duty
         becomes = interview(evaluation.dossier, track, by_route, other).duty
         duty = becomes if becomes != was else None
-    parameters = _other_parameters(trial, evaluation, after(root), root)
+    score = trial.scores.get(number, evaluation.self_score)
+    parameters = _other_parameters(trial, evaluation, score, after(root), root)
     if not changes and duty is None and not parameters:
         return None
     return RivalReading(
@@ -135,7 +153,7 @@ def _route_changes(
 
 
 def _other_parameters(
-    trial: Trial, evaluation: Evaluation, after: Status, root: str
+    trial: Trial, evaluation: Evaluation, score: SelfScore | None, after: Status, root: str
 ) -> tuple[OpenParameter, ...]:
     """Return the verdict as another function of a parameter that is not set, if the rival makes it one."""
     book = evaluation.book
@@ -146,10 +164,13 @@ def _other_parameters(
     }
     touched = [name for name, _ in book.read_by.get(trial.reading.id, ()) if name in book.clauses]
     # What is settled hangs on nothing, so the rival need not be evaluated in full to know that.
-    if not any(waiting & set(book.under(clause)) for clause in touched) or after != "undetermined":
+    same = score == evaluation.self_score
+    if same and not any(waiting & set(book.under(clause)) for clause in touched):
+        return ()
+    if after != "undetermined":
         return ()
     rival = evaluation.setting.with_reading(trial.reading.id, trial.rival.id)
-    found = _parameters(evaluate([evaluation.dossier], rival, [evaluation.self_score])[0], root)
+    found = _parameters(evaluate([evaluation.dossier], rival, [score])[0], root)
     return found if found != _parameters(evaluation, root) else ()
 
 

@@ -74,6 +74,7 @@ TRACKS: Final = tuple(ELIGIBLE)
 FEW_ADDED: Final = {"paper": 8, "patent": 10, "standard": 10}
 ACHIEVEMENTS: Final = 6
 LOOKED_AT: Final = 3
+ASKED_OF_EXPERTS: Final = frozenset({"record_answer", "clause_answer"})
 
 
 def example(name: str) -> Dossier:
@@ -213,7 +214,7 @@ def test_what_is_not_asked_cannot_matter(track: str, pick: Pick) -> None:
     )
     dossier = _partly_answered(track, undetermined, pick)
     found = ask_next(dossier, track)
-    asked = [point for point in found.points if point.kind != "fact"]
+    asked = [point for point in found.points if point.kind in ASKED_OF_EXPERTS]
     cases = list(product(("yes", "no", ""), repeat=len(asked)))
     told = statuses(track, [_with(dossier, asked, case) for case in cases])
     verdict = dict(zip(cases, told, strict=True))
@@ -251,11 +252,15 @@ def test_what_is_not_asked_cannot_matter(track: str, pick: Pick) -> None:
 
 
 def _partly_answered(track: str, dossier: Dossier, pick: Pick) -> Dossier:
-    """Return *dossier* with all but three of the awaited points answered."""
-    points = list(ask_next(dossier, track).points)
-    while len(points) > 3:
-        point = points.pop(pick.one(range(len(points))))
-        dossier = _with(dossier, [point], [pick.one(("yes", "no"))])
+    """Return *dossier* with all points answered but three that experts answer."""
+    points = ask_next(dossier, track).points
+    asked = [point for point in points if point.kind in ASKED_OF_EXPERTS]
+    others = [point for point in points if point not in asked]
+    while len(asked) > 3:
+        others.append(asked.pop(pick.one(range(len(asked)))))
+    for point in others:
+        answers = [answer for outcome in point.outcomes for answer in outcome.answers]
+        dossier = _with(dossier, [point], [pick.one(answers)])
     return dossier
 
 

@@ -1,6 +1,7 @@
 """Questions that compute the score anew with every change: ways that raise it, and the evidence that it rests on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from reasoner.answer import statuses as statuses_in
-from reasoner.assess import DEFAULT_TRACK, prepare
+from reasoner.assess import DEFAULT_TRACK, assess, prepare
 from reasoner.errors import InputError
 from reasoner.facts import dossier_facts
 from reasoner.hanging import VERDICTS
@@ -20,12 +21,18 @@ from reasoner.model.pieces import PieceRef
 from reasoner.questions.ask import ask_next
 from reasoner.questions.near import near_tracks
 from reasoner.questions.repair import repair, shipped_costs
+from reasoner.questions.robust import robust
 from reasoner.questions.score_goal import score_goal, search_with
 from reasoner.questions.standing import evaluated, stand
 from reasoner.questions.steps import possible_steps
 from reasoner.questions.switched import Switched
 from reasoner.questions.verify import verify
+from reasoner.rival_scores import rivals_of
 from reasoner.score import score
+from reasoner.scoring.match import match
+from reasoner.scoring.rival_totals import totals_under
+from reasoner.scoring.table import score_table
+from reasoner.scoring.totals import self_scores
 from tests.golden import ROOT
 from tests.properties import sample
 from tests.strategies import Pick, picks
@@ -45,6 +52,7 @@ SCORE_LEAVES: Final = {
 }
 _STATUSES: Final = (("met", 2), ("unmet", 2))
 ONE_POINT: Final = 100
+EVERY_SO_MANY: Final = 6
 MOST_TRIED: Final = 60
 
 
@@ -214,6 +222,93 @@ def test_the_facts_that_a_score_hangs_on_are_named() -> None:
     assert "points" not in {point.attribute for point in found.points}
     assert {"rank", "business_lines"} <= {one.attribute for one in found.score_hangs_on}
     assert not settled.score_hangs_on
+
+
+@pytest.mark.parametrize(
+    ("threshold", "every"),
+    [(93, EVERY_SO_MANY), pytest.param(80, 1, marks=pytest.mark.thorough)],
+)
+def test_rivals_are_judged_by_the_score_that_they_lead_to(threshold: int, every: int) -> None:
+    """Each rival reading is as an evaluation under it has it: its score, its verdict, and whether it is named."""
+    dossier = read_dossier(ROOT / "examples" / "iot_self_score.yaml")
+    dossier = dossier.model_copy(update={"verified_score": None})
+    setting, track = prepare(DEFAULT_TRACK, threshold=threshold * ONE_POINT)
+    (usual,) = evaluated([dossier], setting)
+    table = score_table(setting)
+    assert table is not None
+    rivals = list(rivals_of(setting, usual.book))
+    moved = totals_under(
+        match([dossier], setting, table), setting, table, [dict([rival]) for rival in rivals]
+    )
+    assessment = assess(dossier, threshold=threshold * ONE_POINT)
+    named = {
+        (reading.id, rival.option): rival.verdict
+        for reading in assessment.readings_that_matter
+        for rival in reading.rivals
+    }
+    alone = {
+        (one.reading, one.option): outcome.verdict
+        for outcome in robust(dossier, threshold=threshold * ONE_POINT).alone
+        for one in outcome.doubts
+    }
+    flips = set()
+    for place, (rival, bounds) in enumerate(zip(rivals, moved, strict=True)):
+        if not (bounds or rival in named or rival in alone or place % every == 0):
+            continue
+        (other,) = evaluated([dossier], setting.with_reading(*rival))
+        verdict = VERDICTS[other.answer.status(track.id)]
+        assert other.self_score is not None
+        assert usual.self_score is not None
+        total, possible = bounds.get(0, (usual.self_score.total, usual.self_score.possible))
+        assert (total, possible) == (other.self_score.total, other.self_score.possible), rival
+        if verdict != assessment.verdict:
+            flips.add(rival)
+            assert named[rival] == alone[rival] == verdict
+    assert flips == set(alone) != set()
+
+
+def test_without_a_threshold_a_reading_that_moves_the_score_matters() -> None:
+    """The verdict is a function of the threshold, and another one under such a reading."""
+    dossier = read_dossier(ROOT / "examples" / "iot_self_score.yaml")
+    dossier = dossier.model_copy(update={"verified_score": None})
+    found = assess(dossier)
+    usual = found.self_score
+    assert usual is not None
+    limits = {
+        (reading.id, rival.option): parameter.at_most
+        for reading in found.readings_that_matter
+        for rival in reading.rivals
+        for parameter in rival.open_parameters
+    }
+    setting, _ = prepare(DEFAULT_TRACK)
+    for (reading, option), limit in limits.items():
+        (other,) = evaluated([dossier], setting.with_reading(reading, option))
+        assert other.self_score is not None
+        assert limit == other.self_score.total != usual.total
+    assert limits
+
+
+def test_readings_move_the_score_together() -> None:
+    """Under neither of two readings of the table the score falls below the threshold; under both it does."""
+    track, threshold = "ii.senior", 27 * ONE_POINT
+    dossier = without_records(without_schooling("ii_senior_landmark"), ["首台套-1"])
+    found = robust(dossier, track, threshold=threshold)
+    rivals = {"S04": "half", "S26": "lower"}
+    setting, _ = prepare(track, threshold=threshold)
+    totals = [
+        one.total
+        for readings in ({}, *({name: rivals[name]} for name in rivals), rivals)
+        for one in self_scores([dossier], replace(setting, readings=readings))
+        if one is not None
+    ]
+
+    assert [total >= threshold for total in totals] == [True, True, True, False]
+    assert found.verdict == "eligible"
+    assert not set(rivals) & {one.reading for outcome in found.alone for one in outcome.doubts}
+    assert rivals in [
+        {one.reading: one.option for one in outcome.doubts} for outcome in found.together
+    ]
+    assert found.all_together
 
 
 def test_a_score_without_a_table_stays_as_it_is_stated() -> None:

@@ -59,7 +59,7 @@ class Robustness:
     *readings* and *cells* count what was tried. *alone* are the doubts that change the verdict by themselves,
     *together* smallest combinations that do although no part of them does; *all_together* tells whether there are no
     others. *proven* is false where the search was *stopped*.
-    *score_kept* tells that a path asks for a score, and that the score was taken as it stands throughout.
+    *score_kept* tells that a path asks for a score, and that doubtful cells were taken to leave it as it stands.
     """
 
     format: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from reasoner.answer import status_in
@@ -28,10 +29,14 @@ from reasoner.model.vocabulary import attribute_label
 from reasoner.questions.clock import Clock
 from reasoner.questions.open_points import OpenPoint, awaited_answers
 from reasoner.questions.pieces import search_of
+from reasoner.questions.score_goal import score_goal
+from reasoner.questions.scores_under_rivals import scores_under_rivals
 from reasoner.questions.search import Search
 from reasoner.questions.standing import score_decides, stand
 from reasoner.questions.switched import Switched
+from reasoner.rival_scores import Rival, rivals_of
 from reasoner.rule_book import Track
+from reasoner.scoring.rival_totals import Bounds
 
 MOST_COMBINATIONS: Final = 20
 
@@ -129,7 +134,7 @@ class _Trying:
         self._facts = tuple(dossier_facts(0, evaluation.dossier, evaluation.entries))
 
     def answer(self) -> Robustness:
-        doubts, inputs = self._doubts()
+        doubts, inputs, all_scores = self._doubts()
         search = search_of(self._evaluation.setting, inputs, "rival_readings")
         alone = self._alone(search, doubts)
         together, complete = self._together(search, doubts, frozenset(alone))
@@ -140,80 +145,116 @@ class _Trying:
             track=self._track.id,
             track_label=Label(*self._track.label),
             verdict=VERDICTS[self._status],
-            readings=sum(doubt.kind == "reading" for doubt in doubts.values()),
+            readings=len(self._rivals),
             cells=len(self._cells),
             alone=tuple(alone.values()),
             together=together,
-            all_together=complete,
+            all_together=complete and all_scores,
             answers=answers,
             proven=self._clock.stopped is None,
             stopped=self._clock.stopped,
-            score_kept=score_decides(self._evaluation, self._track),
+            score_kept=bool(self._cells) and score_decides(self._evaluation, self._track),
         )
 
-    def _doubts(self) -> tuple[dict[int, Doubt], Switched]:
-        """Return the doubts by their switches, and what is ground."""
-        doubts: dict[int, Doubt] = {}
-        switches: dict[int, tuple[Fact, ...]] = {}
-        excludes: list[tuple[int, int]] = []
-        unless: dict[int, tuple[tuple[int, ...], tuple[Fact, ...]]] = {}
-        setting, book = self._evaluation.setting, self._evaluation.book
-        for reading in book.readings.values():
-            applied = setting.readings.get(reading.id, reading.default)
-            rivals = []
-            for option in reading.options:
-                if option.id != applied:
-                    number = len(switches)
-                    rivals.append(number)
-                    doubts[number] = Doubt(
-                        "reading",
-                        Label(*option.label),
-                        reading=reading.id,
-                        option=option.id,
-                        cite=reading.cite,
-                    )
-                    switches[number] = tuple(reading_facts({reading.id: option.id}))
-            excludes += [(one, other) for one in rivals for other in rivals if one < other]
-            if rivals and reading.id in setting.readings:
-                unless[-1 - len(unless)] = (
-                    tuple(rivals),
-                    tuple(reading_facts({reading.id: applied})),
-                )
-        for cell in self._cells:
-            number = len(switches)
-            doubts[number] = cell.doubt
-            switches[number] = ()
-            told = tuple(fact for fact in self._facts if cell.covers(fact))
-            unless[-1 - len(unless)] = ((number,), told)
-        kept = [fact for fact in self._facts if not any(cell.covers(fact) for cell in self._cells)]
-        facts = (*notice_facts(setting.notice), *kept)
-        costs = dict.fromkeys(switches, 1)
-        return doubts, Switched(facts, switches, costs, tuple(excludes), unless=unless)
-
-    def _alone(self, search: Search, doubts: Mapping[int, Doubt]) -> dict[int, Outcome]:
+    @cached_property
+    def _rivals(self) -> Mapping[Rival, Doubt]:
+        """Return the options that are not applied."""
+        book = self._evaluation.book
         found = {}
-        for number, doubt in doubts.items():
+        for name, option in rivals_of(self._evaluation.setting, book):
+            reading = book.readings[name]
+            label = Label(*reading.option(option).label)
+            found[name, option] = Doubt(
+                "reading", label, reading=name, option=option, cite=reading.cite
+            )
+        return found
+
+    def _doubts(self) -> tuple[dict[int, tuple[Doubt, ...]], Switched, bool]:
+        """Return the doubts by their switches, what is ground, and whether all scores are among it.
+
+        Readings that move the score together have a switch of their own, and at most one of all that move it is on:
+        a score is not the sum of what each would add.
+        """
+        scores, complete = scores_under_rivals(self._evaluation, self._track, tuple(self._rivals))
+        choices = list(dict.fromkeys([*((rival,) for rival in self._rivals), *scores]))
+        doubts = {
+            number: tuple(self._rivals[rival] for rival in choice)
+            for number, choice in enumerate(choices)
+        }
+        as_it_stands = self._score if scores else ()
+        switches: dict[int, tuple[Fact, ...]] = {
+            number: (
+                *reading_facts(dict(choice)),
+                *(_with_bounds(fact, scores[choice]) for fact in as_it_stands if choice in scores),
+            )
+            for number, choice in enumerate(choices)
+        }
+        excludes = [
+            (one, other)
+            for one, first in enumerate(choices)
+            for other, second in enumerate(choices[one + 1 :], one + 1)
+            if {reading for reading, _ in first} & {reading for reading, _ in second}
+            or (first in scores and second in scores)
+        ]
+        unless = [
+            (
+                tuple(number for number, choice in enumerate(choices) if reading in dict(choice)),
+                facts,
+            )
+            for reading, facts in self._chosen()
+        ]
+        unless.append((tuple(map(choices.index, scores)), as_it_stands))
+        costs = {number: len(choice) for number, choice in enumerate(choices)}
+        for number, cell in enumerate(self._cells, len(choices)):
+            doubts[number] = (cell.doubt,)
+            switches[number], costs[number] = (), 1
+            unless.append(((number,), tuple(fact for fact in self._facts if cell.covers(fact))))
+        told_otherwise = {fact for _, facts in unless for fact in facts}
+        facts = (
+            *notice_facts(self._evaluation.setting.notice),
+            *(fact for fact in self._facts if fact not in told_otherwise),
+        )
+        told = {-1 - place: one for place, one in enumerate(unless) if all(one)}
+        return doubts, Switched(facts, switches, costs, tuple(excludes), unless=told), complete
+
+    @property
+    def _score(self) -> tuple[Fact, ...]:
+        """Return the facts of the score that was computed."""
+        goal = score_goal(self._evaluation, self._track)
+        return goal.as_it_stands if goal else ()
+
+    def _chosen(self) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+        """Yield the readings that the user chose, with their facts."""
+        for reading, option in self._evaluation.setting.readings.items():
+            yield reading, tuple(reading_facts({reading: option}))
+
+    def _alone(self, search: Search, doubts: Mapping[int, tuple[Doubt, ...]]) -> dict[int, Outcome]:
+        found = {}
+        for number, one in doubts.items():
             if self._clock.is_over():
                 break
+            if len(one) > 1:
+                continue
             status = status_in(search.true_atoms({number}, _STATUSES), self._track.id)
             if status != self._status:
-                found[number] = Outcome((doubt,), VERDICTS[status])
+                found[number] = Outcome(one, VERDICTS[status])
         return found
 
     def _together(
-        self, search: Search, doubts: Mapping[int, Doubt], alone: frozenset[int]
+        self, search: Search, doubts: Mapping[int, tuple[Doubt, ...]], alone: frozenset[int]
     ) -> tuple[tuple[Outcome, ...], bool]:
         """Return smallest combinations that change the verdict although no doubt of them does alone."""
+        deciding = {doubt for number in alone for doubt in doubts[number]}
+        off = [number for number, one in doubts.items() if deciding.intersection(one)]
         found: list[Outcome] = []
         for wanted in self._changed():
-            for choice, proven in search.cheapest([wanted], self._clock, off=alone):
+            for choice, proven in search.cheapest([wanted], self._clock, off=off):
                 if not proven or len(found) == MOST_COMBINATIONS:
                     return tuple(found), False
                 status = status_in(search.true_atoms(choice.on, _STATUSES), self._track.id)
-                outcome = Outcome(
-                    tuple(doubts[number] for number in sorted(choice.on)), VERDICTS[status]
-                )
-                if outcome not in found:
+                together = tuple(doubt for number in sorted(choice.on) for doubt in doubts[number])
+                outcome = Outcome(together, VERDICTS[status])
+                if not any(set(one.doubts) <= set(together) for one in found):
                     found.append(outcome)
         return tuple(found), self._clock.stopped is None
 
@@ -225,6 +266,12 @@ class _Trying:
             yield unmet, True
         else:
             yield (met if self._status == "met" else unmet), False
+
+
+def _with_bounds(fact: Fact, bounds: Bounds) -> Fact:
+    """Return the *fact* of a score with other bounds."""
+    name, (*cell, _, _) = fact
+    return name, (*cell, *bounds)
 
 
 class _Answers:

@@ -9,6 +9,7 @@ from reasoner.answer import Answer, read_answers
 from reasoner.evaluate import CROWD, Evaluation, Setting
 from reasoner.facts import Entry, Fact, Quoted, dossier_facts, entries
 from reasoner.model.dossier import Dossier
+from reasoner.program import Signature
 from reasoner.scoring.table import ScoreTable
 from reasoner.solve import Atoms, solve
 
@@ -17,6 +18,8 @@ WORLDS: tuple[World, ...] = get_args(World)
 
 # The clauses of eligibility ask nothing here; without these facts they look at no record.
 _SHARED = {("score_rank", 3), ("without_rank", 2), ("role_of", 3), ("same", 4), ("work_of", 3)}
+MATCHED: frozenset[Signature] = frozenset({("stands", 5), ("times", 4), ("not_told", 2), *_SHARED})
+"""All that the points of a dossier follow from, beside the table."""
 
 
 @dataclass(frozen=True)

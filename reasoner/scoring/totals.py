@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from reasoner.evaluate import CROWD, Setting, runs_here
 from reasoner.model.assessment import SelfScore
 from reasoner.model.dossier import Dossier
-from reasoner.scoring.match import Match, match
+from reasoner.scoring.match import Match, World, match
 from reasoner.scoring.sums import Case, Sums, add_up
 from reasoner.scoring.table import ScoreTable, score_table
 
@@ -69,8 +69,8 @@ def extreme(setting: Setting, options: Mapping[str, str]) -> dict[str, str]:
     return {name: option for name, option in options.items() if name not in setting.readings}
 
 
-def touched(one: Match, table: ScoreTable) -> list[str]:
-    """Return the readings of doubtful cells that something claimed lies in."""
-    rows = {row for rows in one.stands["claimed"].values() for row in rows}
-    boxes = {box for row in (*rows, *one.times["claimed"]) for box in table.above[row]}
+def touched(one: Match, table: ScoreTable, world: World = "claimed") -> list[str]:
+    """Return the readings of doubtful cells that something claimed lies in, or what is possible."""
+    rows = {row for rows in one.stands[world].values() for row in rows}
+    boxes = {box for row in (*rows, *one.times[world]) for box in table.above[row]}
     return [name for name in table.readings() if boxes & set(table.doubtful[name])]
