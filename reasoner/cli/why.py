@@ -11,8 +11,10 @@ from reasoner.cli.options import (
     format_option,
     language_option,
     parse_readings,
+    parse_threshold,
     rule_options,
     source_option,
+    threshold_option,
 )
 from reasoner.errors import Language
 from reasoner.evaluate import rule_book
@@ -35,6 +37,7 @@ def command(language: Language) -> click.Command:
     @click.argument("dossier", type=click.Path(path_type=Path))
     @click.argument("clause")
     @rule_options(language)
+    @threshold_option(language)
     @format_option(language, "text", "json")
     @source_option(language)
     @language_option(language)
@@ -45,12 +48,16 @@ def command(language: Language) -> click.Command:
         track: str,
         notice: Path | None,
         readings: Sequence[str],
+        threshold: str | None,
         format_: str,
         source: Path | None,
     ) -> int:
         chosen = parse_readings(readings)
         setting, found = prepare(
-            track, notice=read_notice(notice) if notice else None, readings=chosen
+            track,
+            notice=read_notice(notice) if notice else None,
+            readings=chosen,
+            threshold=parse_threshold(threshold),
         )
         book = rule_book(setting)
         answer = why(
