@@ -3,6 +3,7 @@
 import json
 import re
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -257,6 +258,15 @@ def test_an_unknown_track_is_told_all_that_there_are(track: str) -> None:
     assert all(one in refused.value.in_language("zh") for one in EVERY_TRACK)
 
 
+@pytest.fixture
+def listening() -> Iterator[None]:
+    """Let an interrupt be heard: what a shell runs in the background is started deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("listening")
 def test_a_second_ctrl_c_ends_it_at_once() -> None:
     """Who does not want to wait for the answer either need not."""
     with clock("none") as limit:
