@@ -43,6 +43,7 @@ NAMED: Final[Mapping[tuple[str, str], str]] = {
     ("scoring/table.py", "_BOXES"): "arguments of predicates",
     ("scoring/table.py", "SIGNATURES"): "arguments of predicates",
     ("scoring/match.py", "_SHARED"): "arguments of predicates",
+    ("scoring/match.py", "MATCHED"): "arguments of predicates",
     ("questions/steps.py", "_MOVES_ON"): "arguments of a predicate",
     ("questions/steps.py", "_OPEN_RANK"): "arguments of a predicate",
     ("questions/verify.py", "MOST_SETS"): "how many sets are looked for",
