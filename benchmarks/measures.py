@@ -19,7 +19,11 @@ from typing import Final
 from benchmarks.dossiers import dossier_bytes, dossiers
 from benchmarks.figure import Figure
 from benchmarks.plain_interpreter import PlainInterpreter, differences
-from benchmarks.question_measures import measure_questions
+from benchmarks.question_measures import (
+    measure_each_track,
+    measure_questions,
+    measure_with_a_threshold,
+)
 from benchmarks.score_measures import measure_score
 from reasoner.answer import Answer, read_answers
 from reasoner.assess import DEFAULT_TRACK, prepare
@@ -63,6 +67,8 @@ def measure(rounds: int) -> list[Figure]:
     """
     return [
         *_alone(rounds),
+        *measure_each_track(SEED, rounds),
+        *measure_with_a_threshold(rounds),
         *_together(rounds),
         _memory(),
         _cold_start(rounds),

@@ -79,12 +79,10 @@ def measure_questions(seed: int, rounds: int) -> list[Figure]:
         Figure("Verify, who is eligible", _median(verify, met, rounds), "s", 1),
         Figure("Robust, any verdict", _median(robust, [*unmet, *open_, *met], rounds), "s", 1),
         Figure("Timeline of ten years", _median(timeline, [*unmet, *open_, *met], 1), "s"),
-        *_on_each_track(seed, rounds),
-        *_with_a_threshold(rounds),
     ]
 
 
-def _on_each_track(seed: int, rounds: int) -> list[Figure]:
+def measure_each_track(seed: int, rounds: int) -> list[Figure]:
     """Return how long repair and next take on each track, for somebody who has 40 achievements but no determination.
 
     For repair the degrees are gone, too, and the achievements are made up, so that there is something to bring about.
@@ -115,7 +113,7 @@ def _on_each_track(seed: int, rounds: int) -> list[Figure]:
     return figures
 
 
-def _with_a_threshold(rounds: int) -> list[Figure]:
+def measure_with_a_threshold(rounds: int) -> list[Figure]:
     """Return how long the questions take that compute the score anew with every choice."""
     scored = read_dossier(SCORED).model_copy(update={"verified_score": None})
     higher, enough = partial(repair, threshold=MORE), partial(verify, threshold=ENOUGH)
