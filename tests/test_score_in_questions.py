@@ -16,13 +16,13 @@ from reasoner.hanging import VERDICTS
 from reasoner.intake.changes import apply_changes, without_records
 from reasoner.intake.dossier import read_dossier
 from reasoner.model.changes import Changes
-from reasoner.model.dossier import Dossier
+from reasoner.model.dossier import Candidate, Dossier
 from reasoner.model.pieces import PieceRef
 from reasoner.questions.ask import ask_next
 from reasoner.questions.near import near_tracks
 from reasoner.questions.repair import repair, shipped_costs
 from reasoner.questions.robust import robust
-from reasoner.questions.score_goal import score_goal, search_with
+from reasoner.questions.score_goal import records_for_the_score, score_goal, search_with
 from reasoner.questions.standing import evaluated, stand
 from reasoner.questions.steps import possible_steps
 from reasoner.questions.switched import Switched
@@ -52,6 +52,7 @@ SCORE_LEAVES: Final = {
 }
 _STATUSES: Final = (("met", 2), ("unmet", 2))
 ONE_POINT: Final = 100
+PART: Final = frozenset({"rank", "listed"})
 EVERY_SO_MANY: Final = 6
 MOST_TRIED: Final = 60
 
@@ -91,7 +92,7 @@ def after(dossier: Dossier, changes: Sequence[tuple[str, str]]) -> Dossier:
     )
 
 
-@each_scored("ii.senior", "sm.senior")
+@each_scored("ii.senior")
 def test_a_score_that_lacks_two_points_is_raised(track: str, name: str) -> None:
     """Each way is found eligible where the score is computed anew; some rest on the score."""
     dossier = without_schooling(name)
@@ -109,6 +110,80 @@ def test_a_score_that_lacks_two_points_is_raised(track: str, name: str) -> None:
     for one, is_raised in zip(outcomes, raised, strict=True):
         assert one.self_score is not None
         assert (one.self_score.total >= asked) == is_raised
+
+
+def scored() -> Dossier:
+    """Return the example that relies on its score, before a panel has verified it."""
+    dossier = read_dossier(ROOT / "examples" / "iot_self_score.yaml")
+    return dossier.model_copy(update={"verified_score": None})
+
+
+def test_as_many_records_are_added_as_are_needed() -> None:
+    """附1: a talk at a major conference is worth five points, any other one; of the same record two are no two ways."""
+    only_talks = shipped_costs().model_copy(update={"add": {"talk": 8}})
+    dossier = scored()
+    threshold = total(dossier, DEFAULT_TRACK) + 2 * ONE_POINT
+    found = repair(dossier, threshold=threshold, costs=only_talks)
+
+    assert found.all_minimal
+    assert [
+        (one.cost, [dict(step.told).get("major_conference") for step in one.steps])
+        for one in found.repairs
+    ] == [(8, ["yes"]), (16, [None, None])]
+
+
+@pytest.mark.parametrize(
+    ("track", "kind", "points"),
+    [
+        ("iot.senior", "software_copyright", {1}),
+        ("ii.senior", "software_copyright", {1}),
+        ("iot.senior", "talk", {1, 5}),
+        ("iot.senior", "first_set", {5, 8, 10}),
+    ],
+)
+def test_a_record_that_is_added_for_its_points_brings_them_all(
+    track: str, kind: str, points: set[int]
+) -> None:
+    """附1 as printed, for who ranks first: the rank that multiplies the points is told."""
+    nobody = Dossier(candidate=Candidate(id="甲"), achievements=())
+    costs = shipped_costs().model_copy(update={"add": {kind: 1}})
+    evaluation, found = stand(nobody, track, threshold=60 * ONE_POINT)
+    assert records_for_the_score(evaluation, found, costs)
+    steps = [
+        step
+        for step in possible_steps(evaluation, found, costs)
+        if step.step.kind == "add" and step.after is None and step.step.record_kind == kind
+    ]
+    with_it = self_scores([after(nobody, step.changes) for step in steps], evaluation.setting)
+    (alone,) = self_scores([nobody], evaluation.setting)
+    assert alone is not None
+    brought = {one.total - alone.total for one in with_it if one is not None}
+
+    assert {number * ONE_POINT for number in points} <= brought
+
+
+def test_no_way_is_another_but_for_the_part_in_it() -> None:
+    """A national standard with rank 3, as art. 8 asks, and the same with rank 1, for the points, are one way."""
+    found = repair(scored(), threshold=95 * ONE_POINT)
+    ways = [
+        sorted(
+            (str(step.record_kind), tuple(one for one in step.told if one[0] not in PART))
+            for step in one.steps
+        )
+        for one in found.repairs
+    ]
+
+    assert len(ways) > 1
+    assert not [way for way in ways if ways.count(way) > 1]
+
+
+def test_a_rank_that_is_not_told_is_a_step() -> None:
+    """Points are multiplied by the rank, so that to find it out is the cheapest that can be done."""
+    dossier = without_schooling("sm_senior_degree_path")
+    found = repair(dossier, "sm.senior", threshold=total(dossier, "sm.senior") + 2 * ONE_POINT)
+    cheapest = [step for one in found.repairs if one.cost == 1 for step in one.steps]
+
+    assert ("settle", "rank") in {(step.kind, step.attribute) for step in cheapest}
 
 
 @each_scored("rob.senior")
@@ -168,8 +243,7 @@ def test_the_rules_of_points_change_no_status(track: str, name: str) -> None:
 @pytest.mark.parametrize("threshold", [60, pytest.param(91, marks=pytest.mark.thorough), 92])
 def test_what_the_score_rests_on_is_verified(threshold: int) -> None:
     """Struck one by one, decisive pieces flip a verdict for which the score is computed anew; every set is enough."""
-    dossier = read_dossier(ROOT / "examples" / "iot_self_score.yaml")
-    dossier = dossier.model_copy(update={"verified_score": None})
+    dossier = scored()
     found = verify(dossier, threshold=threshold * ONE_POINT)
     records = {one.piece: one for one in found.decisive if one.piece.record is not None}
 
@@ -230,8 +304,7 @@ def test_the_facts_that_a_score_hangs_on_are_named() -> None:
 )
 def test_rivals_are_judged_by_the_score_that_they_lead_to(threshold: int, every: int) -> None:
     """Each rival reading is as an evaluation under it has it: its score, its verdict, and whether it is named."""
-    dossier = read_dossier(ROOT / "examples" / "iot_self_score.yaml")
-    dossier = dossier.model_copy(update={"verified_score": None})
+    dossier = scored()
     setting, track = prepare(DEFAULT_TRACK, threshold=threshold * ONE_POINT)
     (usual,) = evaluated([dossier], setting)
     table = score_table(setting)
@@ -267,10 +340,29 @@ def test_rivals_are_judged_by_the_score_that_they_lead_to(threshold: int, every:
     assert flips == set(alone) != set()
 
 
+def test_what_is_possible_moves_with_the_readings_too() -> None:
+    """The score that may still be claimed is that of an evaluation under the rival as well."""
+    dossier = read_dossier(ROOT / "examples" / "iot_landmark.yaml")
+    setting, _ = prepare(DEFAULT_TRACK)
+    table = score_table(setting)
+    assert table is not None
+    rivals = {"A105": "lowest", "A001": "shorter"}
+    choices = [{name: option} for name, option in rivals.items()]
+    moved = totals_under(match([dossier], setting, table), setting, table, choices)
+    expected = [
+        (one.total, one.possible)
+        for choice in choices
+        for one in self_scores([dossier], replace(setting, readings=choice))
+        if one is not None
+    ]
+
+    assert [one[0] for one in moved] == expected
+    assert any(claimed != possible for claimed, possible in expected)
+
+
 def test_without_a_threshold_a_reading_that_moves_the_score_matters() -> None:
     """The verdict is a function of the threshold, and another one under such a reading."""
-    dossier = read_dossier(ROOT / "examples" / "iot_self_score.yaml")
-    dossier = dossier.model_copy(update={"verified_score": None})
+    dossier = scored()
     found = assess(dossier)
     usual = found.self_score
     assert usual is not None
