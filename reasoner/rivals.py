@@ -209,15 +209,16 @@ def _may_matter(reading: Reading, evaluation: Evaluation) -> bool:
 def _may_touch(clause: Clause, attributes: frozenset[str], evaluation: Evaluation) -> bool:
     """Tell whether another reading of *clause*, or of its tests on *attributes*, can change a status.
 
-    A quota over parts that all have the same status comes out the same, whatever it is. A changed test matters only
-    to records that fail no other test. A table matters only if a clause asks for its classes.
+    A quota over parts that all have the same status comes out the same, whatever it is; but what has one part only may
+    get another. A changed test matters only to records that fail no other test. A table matters only if a clause asks
+    for its classes.
     """
     book, answer = evaluation.book, evaluation.answer
     if clause.form == "definition":
         table = book.tables.get(clause.id)
         return table is None or table.attribute in book.tested_attributes
     if clause.parts:
-        return len({answer.status(part) for part in clause.parts}) > 1
+        return len(clause.parts) == 1 or len({answer.status(part) for part in clause.parts}) > 1
     if not attributes:
         return any(entry.kind in clause.kinds for entry in evaluation.entries)
     return any(

@@ -88,6 +88,25 @@ def _told(
     }
 
 
+def test_a_reading_that_takes_a_part_away_is_tried() -> None:
+    """二(一): one record out of the field spoils all under M1=all, and one in it is enough under its rival."""
+    award = {"kind": "award", "fields": ["iot"], "evidence": ["证书"], "date": "2025-01-01"}
+    good = {**award, "fields": ["mechatronics"], "id": "good"}
+    how = setting("mech", {"M1": "all"})
+    (one,) = evaluate([dossier_of({"candidate": {"id": "c"}, "achievements": [award, good]})], how)
+    (matters,) = readings_that_matter(
+        [one], try_rivals([one], how), one.book.tracks["mech.senior"], "mech.senior"
+    )
+    assert one.answer.status("mech.senior.2.1.c") == "unmet"
+    assert {
+        change.clause: change.under_rival
+        for matter in matters
+        if matter.id == "M1"
+        for rival in matter.rivals
+        for change in rival.changes
+    }["mech.senior.2.1.c"] == "met"
+
+
 def test_a_reading_that_changes_two_tests_of_a_clause_is_tried() -> None:
     """Under the literal reading a national special prize fails level and grade; a fortiori it is a landmark."""
     award = {
