@@ -67,8 +67,6 @@ def measure(rounds: int) -> list[Figure]:
     """
     return [
         *_alone(rounds),
-        *measure_each_track(SEED, rounds),
-        *measure_with_a_threshold(rounds),
         *_together(rounds),
         _memory(),
         _cold_start(rounds),
@@ -77,6 +75,8 @@ def measure(rounds: int) -> list[Figure]:
         *_specialties(rounds),
         *measure_score(SEED, SCORED, rounds),
         *measure_questions(SEED, rounds),
+        *measure_each_track(SEED, rounds),
+        *measure_with_a_threshold(rounds),
     ]
 
 
