@@ -69,7 +69,7 @@ def new_records(setting: Setting, root: str, costs: Costs) -> tuple[NewRecord, .
     files = setting.rules.rule_files(setting.specialty)
     found = []
     for (kind, clause), told in zip(
-        clauses, told_for(setting, files, "fill_clause", clauses, costs), strict=True
+        clauses, told_for(setting, files, ["fill_clause"], clauses, costs), strict=True
     ):
         if told is not None:
             asks = book.clauses[clause]
@@ -96,14 +96,14 @@ def new_record(kind: str, told: Told, copies: int, cost: int, costs: Costs) -> N
 def told_for(
     setting: Setting,
     files: Sequence[Path],
-    made_for: str,
+    questions: Sequence[str],
     clauses: tuple[tuple[str, str], ...],
     costs: Costs,
 ) -> tuple[Told | None, ...]:
-    """Return what a record of a kind tells for each clause or row, by the rules *files* and *made_for*."""
+    """Return what a record of a kind tells for each clause or row, by the rules *files* and those of *questions*."""
     rules = (
         *(file for file in files if file.name not in _NOT_FOR_RECORDS),
-        *map(setting.rules.question_file, ("switches", "boundaries", "fill", made_for)),
+        *map(setting.rules.question_file, ("switches", "boundaries", "fill", *questions)),
     )
     facts = tuple(_surcharges(costs))
     return _filled(tuple(map(version_of, rules)), tuple(setting.facts()), clauses, facts)

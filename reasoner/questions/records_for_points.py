@@ -1,12 +1,15 @@
 """Records that rows of the scoring table would count: those that bring most for what they cost."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from reasoner.evaluate import Setting
 from reasoner.model.amounts import HUNDREDTHS_PER_POINT
 from reasoner.model.costs import Costs
 from reasoner.questions.new_records import NewRecord, costs_of_kinds, new_record, told_for
 from reasoner.scoring.table import Row, ScoreTable
+
+_QUESTIONS: Final = ("boundaries_of_scoring", "fill_row")
 
 
 def new_records_of_rows(
@@ -30,7 +33,7 @@ def new_records_of_rows(
     files = setting.rules.score_match_files(setting.specialty)
     found: dict[tuple[str, str], list[tuple[NewRecord, int]]] = {}
     for (kind, leaf), told in zip(
-        leaves, told_for(setting, files, "fill_row", leaves, costs), strict=True
+        leaves, told_for(setting, files, _QUESTIONS, leaves, costs), strict=True
     ):
         if told is None:
             continue
