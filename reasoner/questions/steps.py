@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from typing import Final
 
 from reasoner.evaluate import Evaluation
@@ -66,6 +67,7 @@ class _Steps:
         self._evaluation = evaluation
         self._track = track
         self._costs = costs
+        self._free_numbers = count(len(evaluation.entries))
         self._told = list(dossier_facts(0, evaluation.dossier, evaluation.entries))
         last = evaluation.setting.notice.achievements_until.last_day()
         self._last = calendar_number(last)
@@ -214,7 +216,7 @@ class _Steps:
         Records that are *alike* but for the candidate's part in them are one step.
         """
         for copy in range(1, new.copies + 1):
-            number = len(self._evaluation.entries) + place * 100 + copy
+            number = next(self._free_numbers)
             facts: list[Fact] = [("item", (0, number, new.kind))]
             for attribute, value in new.told:
                 facts.append(
