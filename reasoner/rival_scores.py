@@ -8,7 +8,7 @@ from reasoner.answer import Status
 from reasoner.evaluate import Evaluation, Setting, evaluate, runs_here
 from reasoner.model.assessment import SelfScore
 from reasoner.model.vocabulary import RecordKind
-from reasoner.replay import combine
+from reasoner.replay import replay
 from reasoner.rule_book import RuleBook
 from reasoner.scoring.match import match
 from reasoner.scoring.rival_totals import Bounds, totals_under
@@ -86,20 +86,15 @@ def _hangs_on_the_score(evaluation: Evaluation) -> bool:
         for name, clause in book.clauses.items()
         if RecordKind.SELF_SCORE.value in clause.kinds and not clause.parts
     }
+    leaves = {
+        name: evaluation.answer.status(name)
+        for name, clause in book.clauses.items()
+        if not clause.parts
+    }
     return evaluation.self_score is not None and any(
-        _with_score(track, evaluation, of_score, status) != evaluation.answer.status(track)
+        replay(track, book, leaves | dict.fromkeys(of_score, status))
+        != evaluation.answer.status(track)
         for track in book.tracks
         if of_score & set(book.under(track))
         for status in _STATUSES
     )
-
-
-def _with_score(clause: str, evaluation: Evaluation, of_score: set[str], status: Status) -> Status:
-    """Return the status of *clause* if the clauses on the score had this *status*."""
-    if clause in of_score:
-        return status
-    found = evaluation.book.clauses[clause]
-    if of_score.isdisjoint(evaluation.book.under(clause)):
-        return evaluation.answer.status(clause)
-    parts = [_with_score(part, evaluation, of_score, status) for part in found.parts]
-    return combine(found, parts)
