@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
+from reasoner.program import Signature
 from reasoner.solve import Atom, Atoms
 
 Status = Literal["met", "unmet", "undetermined"]
@@ -41,6 +42,10 @@ def read_answers(atoms: Atoms, applicants: int) -> list[Answer]:
         for atom in atoms.get(signature, ()):
             store(answers[int(atom[0])], atom)
     return answers
+
+
+STATUS_SIGNATURES: Final[tuple[Signature, ...]] = (("met", 2), ("unmet", 2))
+"""The predicates of what is settled about a clause."""
 
 
 def statuses(atoms: Atoms, applicants: int) -> list[Mapping[str, Status]]:

@@ -7,7 +7,7 @@ from itertools import chain
 from multiprocessing import parent_process
 from pathlib import Path
 
-from reasoner.answer import Answer, Status, read_answers, statuses
+from reasoner.answer import STATUS_SIGNATURES, Answer, Status, read_answers, statuses
 from reasoner.catalog import RuleSet, shipped_rules
 from reasoner.errors import InputError, Problem, Text
 from reasoner.facts import (
@@ -35,7 +35,6 @@ CROWD = 100
 FOREIGN_SECONDS = 60.0
 FOREIGN_MEGABYTES = 4096
 
-_STATUS_SIGNATURES = frozenset({("met", 2), ("unmet", 2)})
 _BOOK_SIGNATURES = frozenset({("clause", 4), ("route", 2), ("barred_if", 2), ("interview", 3)})
 
 
@@ -173,7 +172,7 @@ def evaluate_rivals(
             facts,
             usual=usual,
             trials=trials,
-            signatures=_STATUS_SIGNATURES | _BOOK_SIGNATURES,
+            signatures=_BOOK_SIGNATURES.union(STATUS_SIGNATURES),
         )
         for place, (gained, lost) in enumerate(changed):
             statuses_of[place] += _changed_statuses(crowd, gained, lost)
@@ -185,7 +184,7 @@ def _changed_statuses(
     crowd: Sequence[Evaluation], gained: Atoms, lost: Atoms
 ) -> list[Mapping[str, Status]]:
     found = [dict(one.answer.statuses) for one in crowd]
-    for applicant, clause in chain.from_iterable(lost.get(one, ()) for one in _STATUS_SIGNATURES):
+    for applicant, clause in chain.from_iterable(lost.get(one, ()) for one in STATUS_SIGNATURES):
         found[int(applicant)].pop(str(clause), None)
     for place, one in enumerate(statuses(gained, len(crowd))):
         found[place] |= one

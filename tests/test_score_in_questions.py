@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 from hypothesis import given
 
+from reasoner.answer import STATUS_SIGNATURES
 from reasoner.answer import statuses as statuses_in
 from reasoner.assess import DEFAULT_TRACK, assess, prepare
 from reasoner.errors import InputError
@@ -51,7 +52,6 @@ SCORE_LEAVES: Final = {
     "ii.senior": "ii.senior.7.8.a",
     "sm.senior": "sm.senior.7.8.a",
 }
-_STATUSES: Final = (("met", 2), ("unmet", 2))
 ONE_POINT: Final = 100
 PART: Final = frozenset({"rank", "listed"})
 EVERY_SO_MANY: Final = 6
@@ -252,7 +252,9 @@ def test_the_rules_of_points_change_no_status(track: str, name: str) -> None:
     told = dossier_facts(0, evaluation.dossier, evaluation.entries)
     inputs = Switched((*evaluation.setting.facts(), *told), {})
     search, switch = search_with(evaluation.setting, inputs, goal)
-    enough, short = (statuses_in(search.true_atoms(on, _STATUSES), 1)[0] for on in (switch, ()))
+    enough, short = (
+        statuses_in(search.true_atoms(on, STATUS_SIGNATURES), 1)[0] for on in (switch, ())
+    )
     statuses = evaluation.answer.statuses
     clauses = set(evaluation.book.under(track))
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from reasoner.answer import Status, status_in
+from reasoner.answer import STATUS_SIGNATURES, Status, status_in
 from reasoner.assess import DEFAULT_TRACK
 from reasoner.evaluate import Evaluation
 from reasoner.explain import Explainer, person
@@ -24,8 +23,6 @@ from reasoner.questions.standing import score_decides, stand
 from reasoner.questions.stretches import is_amount, stretches
 from reasoner.questions.switched import Switched
 from reasoner.rule_book import Track
-
-_STATUSES: Final = (("met", 2), ("unmet", 2))
 
 
 def ask_next(  # noqa: PLR0913 - one call with everything an answer depends on
@@ -154,7 +151,7 @@ class _Asking:
         numbers = [number for one in answers for number in one.switches]
         found = {}
         for number, atoms in zip(
-            numbers, search.each([{number} for number in numbers], _STATUSES), strict=True
+            numbers, search.each([{number} for number in numbers], STATUS_SIGNATURES), strict=True
         ):
             now = {clause: status_in(atoms or {}, clause) for clause in self._under}
             settled = frozenset(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from reasoner.answer import status_in
+from reasoner.answer import STATUS_SIGNATURES, status_in
 from reasoner.assess import DEFAULT_TRACK
 from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import Evaluation
@@ -39,8 +39,6 @@ from reasoner.rule_book import Track
 from reasoner.scoring.rival_totals import Bounds
 
 MOST_COMBINATIONS: Final = 20
-
-_STATUSES: Final = (("met", 2), ("unmet", 2))
 
 
 def robust(  # noqa: PLR0913 - one call with everything an answer depends on
@@ -235,7 +233,7 @@ class _Trying:
                 break
             if len(one) > 1:
                 continue
-            status = status_in(search.true_atoms({number}, _STATUSES), self._track.id)
+            status = status_in(search.true_atoms({number}, STATUS_SIGNATURES), self._track.id)
             if status != self._status:
                 found[number] = Outcome(one, VERDICTS[status])
         return found
@@ -251,7 +249,7 @@ class _Trying:
             for choice, proven in search.cheapest([wanted], self._clock, off=off):
                 if not proven or len(found) == MOST_COMBINATIONS:
                     return tuple(found), False
-                status = status_in(search.true_atoms(choice.on, _STATUSES), self._track.id)
+                status = status_in(search.true_atoms(choice.on, STATUS_SIGNATURES), self._track.id)
                 together = tuple(doubt for number in sorted(choice.on) for doubt in doubts[number])
                 outcome = Outcome(together, VERDICTS[status])
                 if not any(set(one.doubts) <= set(together) for one in found):

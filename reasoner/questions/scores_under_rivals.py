@@ -1,7 +1,7 @@
 """The scores that rival readings lead to, alone and together, where a score decides."""
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Final
 
 from reasoner.evaluate import Evaluation
@@ -40,10 +40,10 @@ def scores_under_rivals(
         if bounds != (usual.total, usual.possible)
     }
     moving = [rival for (rival,) in alone]
-    together = [
+    together = (
         several
         for size in range(2, len(moving) + 1)
         for several in combinations(moving, size)
         if len({reading for reading, _ in several}) == size
-    ]
-    return alone | moved(together[:MOST_TOGETHER]), len(together) <= MOST_TOGETHER
+    )
+    return alone | moved(list(islice(together, MOST_TOGETHER))), next(together, None) is None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from reasoner.answer import Status, statuses
+from reasoner.answer import STATUS_SIGNATURES, Status, statuses
 from reasoner.assess import DEFAULT_TRACK, prepare_tracks
 from reasoner.errors import InputError, Problem, Text
 from reasoner.evaluate import Evaluation, reevaluate
@@ -143,7 +143,7 @@ class _Passing:
         setting = self._evaluation.setting
         facts = (*notice_facts(notice), *reading_facts(setting.readings), *self._told)
         atoms = search_of(setting, Switched(facts, {}), awaited=("cutoff",)).true_atoms(
-            (), (("met", 2), ("unmet", 2))
+            (), STATUS_SIGNATURES
         )
         return statuses(atoms, 1)[0]
 

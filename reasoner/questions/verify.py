@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from reasoner.answer import Status, statuses
+from reasoner.answer import STATUS_SIGNATURES, Status, statuses
 from reasoner.assess import DEFAULT_TRACK
 from reasoner.evaluate import Evaluation
 from reasoner.explain import person, record_ref
@@ -26,7 +26,6 @@ from reasoner.rule_book import Track
 from reasoner.scoring.match import match
 from reasoner.scoring.table import score_table
 
-_STATUSES: Final = (("met", 2), ("unmet", 2))
 MOST_SETS: Final = 50
 """So many sets are looked for at most; whether a piece is in one of the others is settled without them."""
 
@@ -145,7 +144,7 @@ class _Verifying:
         for number in sorted(numbers):
             self._clock.tell(f"{number + 1}/{len(numbers)}")
             on = numbers - {number} | self._enough
-            (found[number],) = statuses(search.true_atoms(on, _STATUSES), 1)
+            (found[number],) = statuses(search.true_atoms(on, STATUS_SIGNATURES), 1)
             if not found[number]:
                 # The points are not enough then; what else is possible without them only an evaluation tells.
                 short[number] = self._struck(self._pieces[number].ref)
