@@ -365,6 +365,16 @@ def test_rivals_are_judged_by_the_score_that_they_lead_to(threshold: int, every:
     assert flips == set(alone) != set()
 
 
+def test_combinations_that_are_not_computed_are_not_claimed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where there are more combinations of readings than are computed, the answer does not say that these are all."""
+    monkeypatch.setattr("reasoner.questions.scores_under_rivals.MOST_TOGETHER", 0)
+    dossier = without_records(without_schooling("ii_senior_landmark"), ["首台套-1"])
+
+    assert not robust(dossier, "ii.senior", threshold=27 * ONE_POINT).all_together
+
+
 def test_what_is_possible_moves_with_the_readings_too() -> None:
     """The score that may still be claimed is that of an evaluation under the rival as well."""
     dossier = read_dossier(ROOT / "examples" / "iot_landmark.yaml")
