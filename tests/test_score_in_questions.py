@@ -12,6 +12,7 @@ from reasoner.answer import STATUS_SIGNATURES
 from reasoner.answer import statuses as statuses_in
 from reasoner.assess import DEFAULT_TRACK, assess, prepare
 from reasoner.errors import InputError
+from reasoner.evaluate import rule_book
 from reasoner.facts import dossier_facts
 from reasoner.hanging import VERDICTS
 from reasoner.intake.changes import apply_changes, without_records
@@ -29,6 +30,9 @@ from reasoner.questions.standing import evaluated, stand
 from reasoner.questions.steps import possible_steps
 from reasoner.questions.switched import Switched
 from reasoner.questions.verify import verify
+from reasoner.report.outline import as_lines
+from reasoner.report.question_wording import QuestionWording
+from reasoner.report.robust_report import robust_outline
 from reasoner.rival_scores import rivals_of
 from reasoner.score import score
 from reasoner.scoring.match import match
@@ -372,7 +376,13 @@ def test_combinations_that_are_not_computed_are_not_claimed(
     monkeypatch.setattr("reasoner.questions.scores_under_rivals.MOST_TOGETHER", 0)
     dossier = without_records(without_schooling("ii_senior_landmark"), ["首台套-1"])
 
-    assert not robust(dossier, "ii.senior", threshold=27 * ONE_POINT).all_together
+    found = robust(dossier, "ii.senior", threshold=27 * ONE_POINT)
+    words = QuestionWording(rule_book(prepare("ii.senior")[0]), "zh")
+    printed = "\n".join(line for line, _ in as_lines(robust_outline(found, words)))
+
+    assert not found.all_together
+    assert "没有试遍所有组合" in printed
+    assert "任何读法组合" not in printed
 
 
 def test_what_is_possible_moves_with_the_readings_too() -> None:

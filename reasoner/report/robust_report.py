@@ -23,11 +23,12 @@ def _blocks(found: Robustness, words: QuestionWording) -> Iterator[Block]:
         f"读法和存疑之处（试了 {found.readings} 种另读、{found.cells} 处存疑）",
         f"Readings and doubtful cells ({found.readings} rivals and {found.cells} cells tried)",
     )
-    if found.alone or found.together:
-        yield Block(
-            heading,
-            tuple(_outcome(one, words) for one in (*found.alone, *found.together)),
-        )
+    changing = tuple(_outcome(one, words) for one in (*found.alone, *found.together))
+    if not found.all_together:
+        not_all = words.pick("没有试遍所有组合", "not every combination was tried")
+        yield Block(heading, (*changing, Entry(not_all, "undetermined")))
+    elif changing:
+        yield Block(heading, changing)
     elif found.proven:
         verdict = words.verdict(found.verdict)
         told = words.pick(
